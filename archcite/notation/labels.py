@@ -1,0 +1,84 @@
+"""Finding a label at a place of the text, by dictionary: the words are looked up, only labels of several words are matched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from archcite.notation.tradition import Sense, key, lexicon, pattern
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """A label as it stands in the text (without its stop), and what it can mean."""
+
+    start: int
+    end: int
+    written: str
+    senses: tuple[Sense, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class _Table:
+    single: dict[str, tuple[Sense, ...]]
+    by_first: dict[str, regex.Pattern[str]]
+    by_last: dict[str, regex.Pattern[str]]
+
+
+_WORD = regex.compile(r"[\p{L}\d][\p{L}'’ʹ]{0,13}+(?![\p{L}\p{M}])")
+_DIGIT_FIRST = regex.compile(r"0\p{L}{1,2}(?!\p{L})")
+_PARTS = regex.compile(r"[\s.-]+")
+
+
+@cache
+def _table() -> _Table:
+    """Made once a process from the lexicon."""
+    lex = lexicon()
+    single = {}
+    first: dict[str, list[str]] = {}
+    last: dict[str, list[str]] = {}
+    for form in (*lex.spellings, *lex.garbled):
+        parts = [part.casefold() for part in _PARTS.split(form)]
+        if len(parts) == 1:
+            single[parts[0]] = lex.senses[key(form)]
+        else:
+            first.setdefault(parts[0], []).append(form)
+            last.setdefault(parts[-1], []).append(form)
+    return _Table(
+        single,
+        {word: regex.compile(rf"(?:{pattern(tuple(forms))})(?!\p{{L}})", regex.I) for word, forms in first.items()},
+        {
+            word: regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{pattern(tuple(forms))})$", regex.I)
+            for word, forms in last.items()
+        },
+    )
+
+
+def label_at(text: str, pos: int) -> Label | None:
+    """The longest label that starts at `pos`, or None."""
+    table = _table()
+    match = _WORD.match(text, pos)
+    if match is None:
+        return None
+    word = match.group().casefold()
+    if word[0].isdigit():  # `0п.` is a garbled label, `5л` is a number
+        match = _DIGIT_FIRST.match(text, pos)
+        if match is None or (word := match.group().casefold()) not in table.single:
+            return None
+    if (several := table.by_first.get(word)) is not None and (longer := several.match(text, pos)) is not None:
+        return Label(pos, longer.end(), longer.group(), lexicon().senses[key(longer.group())])
+    senses = table.single.get(word)
+    return None if senses is None else Label(pos, match.end(), match.group(), senses)
+
+
+def label_ending_with(text: str, start: int, end: int, floor: int) -> Label | None:
+    """The label whose last word stands at `start`..`end`: of several words (`ед. хр.`) if such a one stands there."""
+    table = _table()
+    word = text[start:end].casefold()
+    if (several := table.by_last.get(word)) is not None:
+        begin = max(floor, start - 24)
+        longer = several.search(text[begin:end])
+        if longer is not None:
+            return Label(begin + longer.start(), end, longer.group(), lexicon().senses[key(longer.group())])
+    return label_at(text, start)

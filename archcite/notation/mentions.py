@@ -1,0 +1,99 @@
+"""The archive's name that stands before a reference, listed in the authority file or not."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+from archcite.notation.records import Mention, Repair
+
+if TYPE_CHECKING:
+    from archcite.archives import Authority
+
+LONGEST_NAME = 200
+"""Code points before a reference that are searched for a name."""
+
+LONGEST_JOINT = 8
+"""Code points of punctuation and space between a name and its reference."""
+
+REASONS = {
+    "lookalike": "look-alike letters of another alphabet in the archive's name",
+    "garble": "a known garbled form of the archive's name",
+    "misspelt": "misspelt; the nearest archive by far",
+}
+
+_JOINT = frozenset(' \t\r\n\u00a0\u202f\u2009.,:;()"«»“”„—–-*_')
+_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:\s?[-–]?\s?\p{Lu}[\p{L}]*){0,2}$")
+_CLAUSE = regex.compile(r"[\n\"«»“”„();:\[\]{}'`=|]|[.,!?]\s|\s[—–-]\s")
+_WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
+
+
+@cache
+def _words() -> tuple[regex.Pattern[str], frozenset[str]]:
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+    nouns = regex.compile(r"(?<!\p{L})(?:\L<nouns>)", regex.IGNORECASE, nouns=table["nouns"])
+    return nouns, frozenset(table["not_archives"])
+
+
+def archive_before(
+    text: str, pos: int, floor: int, authority: Authority, *, known_only: bool = False
+) -> tuple[Mention | None, list[Repair]]:
+    """The archive named right before `pos`, not looking before `floor`, with the repairs that reading it took.
+
+    With `known_only` a name must be in the authority file; otherwise an unlisted abbreviation or a phrase with a word for
+    archive, museum or library is a mention without an id.
+    """
+    end = pos
+    while end > floor and pos - end < LONGEST_JOINT and text[end - 1] in _JOINT:
+        end -= 1
+    joint = text[end:pos]
+    if end <= floor or joint.count("\n") > 1 or not (text[end - 1].isalnum() or text[end - 1] in "’'ʹ"):
+        return None, []
+    found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
+    if found is not None:
+        repairs = []
+        if found.how in REASONS:
+            repairs.append(Repair("archive", found.written, found.form, REASONS[found.how]))
+        one = found.ids[0] if len(found.ids) == 1 else None
+        mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
+        return mention, repairs + _joint_repairs(joint)
+    if known_only:
+        return None, []
+    start = _unlisted(text, end, max(floor, end - LONGEST_NAME), joint)
+    if start is None:
+        return None, []
+    return Mention(start, end, text[start:end], None), _joint_repairs(joint)
+
+
+def _joint_repairs(joint: str) -> list[Repair]:
+    marks = "".join(joint.split())
+    if ";" in marks or (len(marks) > 1 and set(marks) <= set(".,:;")):
+        return [Repair("punctuation", marks, ".", "stray punctuation between archive and reference")]
+    return []
+
+
+def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
+    """Start of a name that the authority file lacks: an abbreviation in capitals, or a phrase with a word for archive."""
+    nouns, not_archives = _words()
+    window = text[floor:end]
+    abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 48))
+    if abbreviation is not None and joint.strip() and not any(c in joint for c in "-–—"):
+        words = _WORD.findall(abbreviation.group())
+        if words[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
+            while words[0] in not_archives:
+                words.pop(0)
+            return floor + window.rindex(words[0], 0, len(window)) if len(words) == 1 else floor + abbreviation.start()
+    clause = 0
+    for mark in _CLAUSE.finditer(window):
+        clause = mark.end()
+    words = list(_WORD.finditer(window, clause))
+    noun = next((word for word in words if nouns.match(word.group())), None)
+    if noun is None or len(words) > 14:
+        return None
+    first = next((word for word in words if word.group()[0].isupper()), None)
+    if first is None or first.start() > noun.start():
+        return None
+    return floor + first.start()

@@ -1,0 +1,82 @@
+"""Light records of the notation room: what the scanner finds, before and after resolution.
+
+Offsets are code points of the text that was scanned, `end` exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LEVELS = ("fond", "opis", "dela", "sheets")
+RANK = {name: rank for rank, name in enumerate(LEVELS)}
+
+
+@dataclass(slots=True, frozen=True)
+class Repair:
+    """One thing that stood garbled: the level, what stood there, how it was read, and why."""
+
+    level: str
+    written: str
+    read: str
+    reason: str
+
+
+@dataclass(slots=True, frozen=True)
+class Extra:
+    """A level beside fond, opis, delo and sheets, such as a volume, a folder or a year."""
+
+    kind: str
+    value: str
+    written: str
+
+
+@dataclass(slots=True)
+class Mention:
+    """An archive's name as it stands in the text; `id` is null if it is unknown or fits several archives."""
+
+    start: int
+    end: int
+    written: str
+    id: str | None
+    candidates: tuple[str, ...] = ()
+    name_index: int | None = None
+
+
+@dataclass(slots=True)
+class Reference:
+    """One reference as written: only the levels that stand there, nothing inherited."""
+
+    start: int
+    end: int
+    archive: Mention | None = None
+    levels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    extra: list[Extra] = field(default_factory=list)
+    ibid: str | None = None
+    chained: bool = False
+    """Only separators stand between this reference and the one before."""
+    repairs: list[Repair] = field(default_factory=list)
+    doubt: str | None = None
+    """Why the reference can be read in more than one way."""
+
+
+@dataclass(slots=True, frozen=True)
+class Printed:
+    """A printed source (book or journal with pages): it ends every `Ibid.` chain."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A reference with what it inherits, its status and its key."""
+
+    reference: Reference
+    archive_id: str | None
+    archive_key: str | None
+    levels: dict[str, tuple[str, ...]]
+    extra: tuple[Extra, ...]
+    inherited: tuple[str, ...]
+    status: str
+    reason: str | None
+    shelfmark: str | None

@@ -1,0 +1,137 @@
+"""`Ibid.`, chains and inheritance within one document.
+
+What a reference leaves out comes from the nearest archival source before it, and only if something says so: an ibid word, or
+separators alone between the two. A printed source in between ends the chain. Nothing is inherited without such a sign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Reference, Resolved
+from archcite.notation.shelfmark import shelfmark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(slots=True)
+class _Source:
+    """The nearest source before a reference, or the reason why there is none to inherit from."""
+
+    archive: Mention | None = None
+    levels: dict[str, tuple[str, ...]] | None = None
+    extra: tuple[Extra, ...] = ()
+    why_not: str = "nothing before it in this document is an archival reference"
+
+
+def resolve(found: Iterable[Reference | Printed]) -> Iterator[Resolved]:
+    """Resolve the references of one document, in the order of its text."""
+    source = _Source()
+    for item in found:
+        if isinstance(item, Printed):
+            source = _Source(why_not="the source before it is a printed one")
+            continue
+        resolved, source = _resolve(item, source)
+        if resolved is not None:
+            yield resolved
+
+
+def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:
+    linked = reference.ibid is not None or (reference.chained and reference.archive is None)
+    archive = reference.archive
+    levels = dict(reference.levels)
+    extra = tuple(reference.extra)
+    inherited: list[str] = []
+    status: str | None = None
+    reason: str | None = None
+    if linked:
+        if source.levels is None:
+            if reference.ibid is not None and source.why_not.endswith("printed one") and not levels.keys() - {"sheets"}:
+                return None, source  # `Ibid., pp. 128-129` after a journal is the journal again
+            if reference.ibid is not None or "fond" not in levels:
+                status, reason = "unresolved", source.why_not
+        else:
+            archive, levels, extra, inherited = _inherit(reference, source)
+            several = _several(reference, source)
+            if several is not None:
+                status, reason = "ambiguous", several
+    elif archive is None and "fond" not in levels:
+        status, reason = (
+            "unresolved",
+            "names neither archive nor fond, and nothing links it to the reference before",
+        )
+    if status is None:
+        status, reason = _status(archive, levels, reference.doubt)
+    key = None if status == "unresolved" else archive_key(archive)
+    resolved = Resolved(
+        reference,
+        archive.id if archive is not None else None,
+        key,
+        levels,
+        extra,
+        tuple(inherited),
+        status,
+        reason,
+        None if status in ("unresolved", "ambiguous") else shelfmark(key, levels, extra),
+    )
+    if status == "unresolved":
+        return resolved, _Source(why_not="the reference before it could not be resolved")
+    return resolved, _Source(archive, levels, extra)
+
+
+def _inherit(
+    reference: Reference, source: _Source
+) -> tuple[Mention | None, dict[str, tuple[str, ...]], tuple[Extra, ...], list[str]]:
+    """Everything above the highest level that stands in the reference comes from the source; without levels, all of it."""
+    assert source.levels is not None
+    written = [level for level in LEVELS if level in reference.levels]
+    highest = RANK[written[0]] if written else len(LEVELS)
+    levels: dict[str, tuple[str, ...]] = {}
+    inherited = []
+    if source.archive is not None:
+        inherited.append("archive")
+    for level in LEVELS:
+        if level in reference.levels:
+            levels[level] = reference.levels[level]
+        elif RANK[level] < highest and level in source.levels:
+            levels[level] = source.levels[level]
+            if level != "sheets":
+                inherited.append(level)
+    extra = tuple(reference.extra)
+    if highest > RANK["dela"]:  # the same file: its volume or part stays
+        kinds = {piece.kind for piece in extra}
+        extra = tuple(piece for piece in source.extra if piece.kind not in kinds) + extra
+    return source.archive, levels, extra, inherited
+
+
+def _several(reference: Reference, source: _Source) -> str | None:
+    """Sheets after a source with several files could be of any of them."""
+    assert source.levels is not None
+    if "sheets" in reference.levels and "dela" not in reference.levels and len(source.levels.get("dela", ())) > 1:
+        return f"the source before it names several files ({', '.join(source.levels['dela'])})"
+    return None
+
+
+def _status(archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None) -> tuple[str, str | None]:
+    if doubt is not None:
+        return "ambiguous", doubt
+    if archive is None:
+        return "partial", "no archive is named"
+    if archive.candidates:
+        return "ambiguous", f"{archive.written} fits several archives: {', '.join(archive.candidates)}"
+    if archive.id is None:
+        return "partial", f"the authority file has no archive called {archive.written}"
+    if "fond" not in levels:
+        return "partial", "no fond is named"
+    return "resolved", None
+
+
+def archive_key(archive: Mention | None) -> str | None:
+    """The archive's part of the shelfmark: its id, or `name:` and the written name where the authority file lacks it."""
+    if archive is None or archive.candidates:
+        return None
+    if archive.id is not None:
+        return archive.id
+    return "name:" + "".join(c for c in archive.written.upper() if c.isalnum())

@@ -1,0 +1,59 @@
+"""One canonical key for a sheet: equal for every way of writing it, different for different sheets.
+
+`rgaspi:558:1:5397:2` is archive id, fond, opis, dela and sheets. Letters of either alphabet, case, spaces and dashes are folded;
+short ranges are expanded (`54-9` → `54-59`); a missing level is `-`, missing last levels are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from archcite.notation.records import Extra
+
+# Letters of fond, opis and file numbers, romanized as finding aids do it; П and Р stay apart.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ",
+            ["A", "B", "V", "G", "D", "E", "ZH", "Z", "I", "I", "K", "L", "M", "N", "O", "P", "R", "S", "T", "U", "F", "KH", "TS",
+             "CH", "SH", "SHCH", "E", "IU", "IA", "I", "I", "IE", "G"],
+            strict=True,
+        )
+    )
+)  # fmt: skip
+_RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
+_SUBDIVIDING = frozenset({"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column"})
+
+
+def fold(number: str) -> str:
+    """One number in its canonical form; a trailing small `v` is the verso mark, no letter."""
+    sides = [side.removesuffix("v").upper().translate(_LATIN) + "v" * side.endswith("v") for side in number.split("-")]
+    folded = "".join("-".join(sides).split())
+    match = _RANGE.match(folded)
+    if match is not None and len(match[3]) < len(match[1]):
+        folded = f"{match[1]}{match[2]}-{match[1][: -len(match[3])]}{match[3]}{match[4]}"
+    return folded
+
+
+def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra: Iterable[Extra]) -> str | None:
+    """The key of a reference, or None where no archive is known: numbers alone tell no two archives apart.
+
+    `archive` is an id of the authority file, or `name:…` for an archive that the file lacks.
+    """
+    if archive is None:
+        return None
+    parts = [archive]
+    for level in ("fond", "opis", "dela", "sheets"):
+        items = levels.get(level, ())
+        part = ",".join(fold(item) for item in items) or "-"
+        if level == "dela":
+            part += "".join(f"+{piece.kind}={fold(piece.value)}" for piece in extra if piece.kind in _SUBDIVIDING)
+        parts.append(part)
+    while parts[-1] == "-":
+        parts.pop()
+    return ":".join(parts)
