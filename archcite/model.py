@@ -155,6 +155,20 @@ class Document(Frozen):
     breaks_off: bool = Field(default=False, description="the text stops in the middle of a sentence")
 
 
+class Merged(Frozen):
+    """One document and all its witnesses: records with the same shelfmark and day."""
+
+    shelfmark: str | None
+    number: str | None
+    date: Date | None
+    kind: Kind | None
+    authors: tuple[Person, ...]
+    recipients: tuple[Person, ...]
+    source: Citation | None
+    archives_written: tuple[str, ...] = Field(description="the names of the archive that the witnesses have")
+    witnesses: tuple[str, ...] = Field(description="ids of the documents")
+
+
 class Skipped(Frozen):
     """An input that could not be read, and why."""
 

@@ -1,4 +1,4 @@
-"""Finding a label at a place of the text, by dictionary: the words are looked up, only labels of several words are matched."""
+"""Finding a label at a place of the text by dictionary; only labels of several words are matched by pattern."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
+
 from archcite.notation.tradition import Sense, key, lexicon, pattern
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
+
 from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
 
 LONGEST_JOINT = 8
+"""Code points of punctuation and space between a name and its reference."""
+
+_JOINT = 8
 """Code points of punctuation and space between a name and its reference."""
 
 REASONS = {
@@ -43,8 +47,8 @@ def archive_before(
 ) -> tuple[Mention | None, list[Repair]]:
     """The archive named right before `pos`, not looking before `floor`, with the repairs that reading it took.
 
-    With `known_only` a name must be in the authority file; otherwise an unlisted abbreviation or a phrase with a word for
-    archive, museum or library is a mention without an id.
+    With `known_only` a name must be in the authority file; otherwise an unlisted abbreviation, or a phrase with a word
+    for archive, museum or library, is a mention without an id.
     """
     end = pos
     while end > floor and pos - end < LONGEST_JOINT and text[end - 1] in _JOINT:
@@ -55,8 +59,8 @@ def archive_before(
     found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
     if found is not None:
         repairs = []
-        if found.how in REASONS:
-            repairs.append(Repair("archive", found.written, found.form, REASONS[found.how]))
+        if found.repaired:
+            repairs.append(Repair("archive", found.written, found.form, found.note or found.how))
         one = found.ids[0] if len(found.ids) == 1 else None
         mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
         return mention, repairs + _joint_repairs(joint)
@@ -76,7 +80,7 @@ def _joint_repairs(joint: str) -> list[Repair]:
 
 
 def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
-    """Start of a name that the authority file lacks: an abbreviation in capitals, or a phrase with a word for archive."""
+    """Start of a name that the authority file lacks: an abbreviation, or a phrase with a word for archive."""
     nouns, not_archives = _words()
     window = text[floor:end]
     abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 48))

@@ -1,7 +1,7 @@
 """What is wrong with the punctuation of one reference.
 
-A reference is its own measure: full stops or commas between the levels, stops behind labels or none are all usual, so only
-what departs from the rest of the same reference, or stands nowhere, is a repair.
+A reference is its own measure: full stops or commas between the levels, stops behind labels or none are all usual,
+so only what departs from the rest of the same reference, or is usual nowhere, is a repair.
 """
 
 from __future__ import annotations

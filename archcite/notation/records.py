@@ -6,6 +6,10 @@ Offsets are code points of the text that was scanned, `end` exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archcite.model import LevelName, RepairLevel, Status
 
 LEVELS = ("fond", "opis", "dela", "sheets")
 RANK = {name: rank for rank, name in enumerate(LEVELS)}
@@ -15,7 +19,7 @@ RANK = {name: rank for rank, name in enumerate(LEVELS)}
 class Repair:
     """One thing that stood garbled: the level, what stood there, how it was read, and why."""
 
-    level: str
+    level: RepairLevel
     written: str
     read: str
     reason: str
@@ -73,10 +77,11 @@ class Resolved:
 
     reference: Reference
     archive_id: str | None
+    candidates: tuple[str, ...]
     archive_key: str | None
     levels: dict[str, tuple[str, ...]]
     extra: tuple[Extra, ...]
-    inherited: tuple[str, ...]
-    status: str
+    inherited: tuple[LevelName, ...]
+    status: Status
     reason: str | None
     shelfmark: str | None

@@ -1,7 +1,8 @@
 """`Ibid.`, chains and inheritance within one document.
 
-What a reference leaves out comes from the nearest archival source before it, and only if something says so: an ibid word, or
-separators alone between the two. A printed source in between ends the chain. Nothing is inherited without such a sign.
+What a reference leaves out comes from the nearest archival source before it, and only if something says so: an ibid
+word, or separators alone between the two. A printed source in between ends the chain. Nothing is inherited without
+such a sign.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from archcite.notation.shelfmark import shelfmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from archcite.model import LevelName, Status
 
 
 @dataclass(slots=True)
@@ -43,8 +46,8 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     archive = reference.archive
     levels = dict(reference.levels)
     extra = tuple(reference.extra)
-    inherited: list[str] = []
-    status: str | None = None
+    inherited: list[LevelName] = []
+    status: Status | None = None
     reason: str | None = None
     if linked:
         if source.levels is None:
@@ -68,6 +71,7 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     resolved = Resolved(
         reference,
         archive.id if archive is not None else None,
+        archive.candidates if archive is not None else (),
         key,
         levels,
         extra,
@@ -83,13 +87,13 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
 
 def _inherit(
     reference: Reference, source: _Source
-) -> tuple[Mention | None, dict[str, tuple[str, ...]], tuple[Extra, ...], list[str]]:
-    """Everything above the highest level that stands in the reference comes from the source; without levels, all of it."""
+) -> tuple[Mention | None, dict[str, tuple[str, ...]], tuple[Extra, ...], list[LevelName]]:
+    """All above the highest level that stands in the reference comes from the source; without levels, everything."""
     assert source.levels is not None
     written = [level for level in LEVELS if level in reference.levels]
     highest = RANK[written[0]] if written else len(LEVELS)
     levels: dict[str, tuple[str, ...]] = {}
-    inherited = []
+    inherited: list[LevelName] = []
     if source.archive is not None:
         inherited.append("archive")
     for level in LEVELS:
@@ -114,7 +118,7 @@ def _several(reference: Reference, source: _Source) -> str | None:
     return None
 
 
-def _status(archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None) -> tuple[str, str | None]:
+def _status(archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None) -> tuple[Status, str | None]:
     if doubt is not None:
         return "ambiguous", doubt
     if archive is None:
@@ -129,7 +133,7 @@ def _status(archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: 
 
 
 def archive_key(archive: Mention | None) -> str | None:
-    """The archive's part of the shelfmark: its id, or `name:` and the written name where the authority file lacks it."""
+    """The archive's part of the shelfmark: its id, or `name:` and the written name of an unlisted one."""
     if archive is None or archive.candidates:
         return None
     if archive.id is not None:

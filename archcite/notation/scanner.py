@@ -12,6 +12,7 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 import regex
+
 from archcite.notation import punctuation, values
 from archcite.notation.labels import Label, label_at, label_ending_with
 from archcite.notation.mentions import archive_before
@@ -42,6 +43,7 @@ class Patterns:
     ibid: regex.Pattern[str]
     number: regex.Pattern[str]
     label_before: regex.Pattern[str]
+    letter_before: regex.Pattern[str]
     shorthand: regex.Pattern[str]
     delimiter: regex.Pattern[str]
     stop: regex.Pattern[str]
@@ -67,6 +69,7 @@ def _patterns() -> Patterns:
         label_before=regex.compile(
             rf"(?r)(?<![\p{{L}}\p{{N}}_])(?P<label>\p{{L}}[\p{{L}}'’ʹ]{{0,13}})[.,:;]{{0,2}}\s{{0,10}}{sign}(?P<letter>(?:\p{{L}}{{1,3}}\s?[-‐‑‒–—]\s?|\p{{L}}{{1,2}}\s?)?)"
         ),
+        letter_before=regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]"),
         shorthand=regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?:{lettered}(?:/{number}){{1,3}}|{lettered}(?:\.{number}){{2,3}}|{lettered}(?:[-‐‑–]{number}){{2,3}})(?![\p{{L}}\d/])"
         ),
@@ -136,9 +139,13 @@ class Scanner:
         label = None if before is None else label_ending_with(text, before.start("label"), before.end("label"), floor)
         if label is None and before is not None and before["letter"]:  # `ф Р5674` was tried; now `Ф 5674`
             start = before.start("letter")
-            label = label_ending_with(text, start, start + len(before["letter"].rstrip()), floor)
+            label = (
+                None
+                if text[start - 1].isalpha()
+                else label_ending_with(text, start, start + len(before["letter"].rstrip()), floor)
+            )
         if label is None:
-            return self._shorthand(text, before.start("letter") if before is not None else pos, pos, floor, last)
+            return self._shorthand(text, pos, floor, last)
         reading = self._read(text, label.start, Reference(label.start, label.start))
         reference = reading.reference
         if not reference.levels:
@@ -188,7 +195,7 @@ class Scanner:
         return reading
 
     def _sense(self, text: str, label: Label, reading: _Reading) -> Sense | None:
-        """What a label means at this place: a level lower than the last one, in a tradition that fits the labels before."""
+        """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
         started = bool(reading.reference.levels) or reading.reference.ibid is not None
         possible = []
         for sense in label.senses:
@@ -267,7 +274,7 @@ class Scanner:
         reference.end = value.end
 
     def _skip_asides(self, text: str, pos: int, reading: _Reading) -> int:
-        """Step over a year or a title between two levels, keeping it as an extra level; `pos` if no level follows it."""
+        """Step over a year or a title between two levels and keep it; `pos` if no level follows it."""
         aside = self._patterns.aside.match(text, pos)
         kind = "title"
         if aside is None:
@@ -304,9 +311,10 @@ class Scanner:
             return None
         return reference if _CLOSES.match(text, end) else None
 
-    def _shorthand(self, text: str, start: int, pos: int, floor: int, last: Reference | None) -> Reference | None:
+    def _shorthand(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | None:
         """`RGASPI, 17/3/94`, `RGASPI 558.11.754.121`, `РГАСПИ, 558–11–97`: an archive and its numbers by place."""
-        match = self._patterns.shorthand.match(text, start) or self._patterns.shorthand.match(text, pos)
+        letter = self._patterns.letter_before.match(text, floor, pos)
+        match = self._patterns.shorthand.match(text, pos if letter is None else letter.start())
         if match is None:
             return None
         mention, repairs = archive_before(text, match.start(), floor, self._authority, known_only=True)

@@ -1,7 +1,7 @@
 """One canonical key for a sheet: equal for every way of writing it, different for different sheets.
 
-`rgaspi:558:1:5397:2` is archive id, fond, opis, dela and sheets. Letters of either alphabet, case, spaces and dashes are folded;
-short ranges are expanded (`54-9` → `54-59`); a missing level is `-`, missing last levels are left out.
+`rgaspi:558:1:5397:2` is archive id, fond, opis, dela and sheets. Letters of either alphabet, case, spaces and dashes
+are folded; short ranges are expanded (`54-9` → `54-59`); a missing level is `-`, missing last levels are left out.
 """
 
 from __future__ import annotations
@@ -16,16 +16,9 @@ if TYPE_CHECKING:
     from archcite.notation.records import Extra
 
 # Letters of fond, opis and file numbers, romanized as finding aids do it; П and Р stay apart.
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ",
-            ["A", "B", "V", "G", "D", "E", "ZH", "Z", "I", "I", "K", "L", "M", "N", "O", "P", "R", "S", "T", "U", "F", "KH", "TS",
-             "CH", "SH", "SHCH", "E", "IU", "IA", "I", "I", "IE", "G"],
-            strict=True,
-        )
-    )
-)  # fmt: skip
+_CYRILLIC = "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Э Ю Я І Ї Є Ґ"
+_ROMAN = "A B V G D E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH E IU IA I I IE G"
+_LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)))
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _SUBDIVIDING = frozenset({"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column"})
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import regex
+
 from archcite.errors import DataError
 from archcite.notation.records import LEVELS
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import regex
+
 from archcite.notation.labels import label_at
-from archcite.notation.records import Repair
 from archcite.notation.tradition import lexicon, pattern
 
 SPACE = r"[\s\u00ad]"
@@ -24,7 +24,6 @@ class Value:
 
     items: tuple[str, ...]
     end: int
-    repairs: tuple[Repair, ...] = ()
     doubt: str | None = None
 
 
@@ -111,7 +110,7 @@ def read(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> Value | 
             break
         items.append(following[0])
         end = following[1]
-    return Value(tuple(items), end, (), doubt)
+    return Value(tuple(items), end, doubt)
 
 
 def _item(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> tuple[str, int] | None:

@@ -1,0 +1,131 @@
+"""The authority file as one object: the archives, the lookup over their names, and what is known about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from archcite.archives import load
+from archcite.archives.keys import letters
+from archcite.archives.lookup import Finder
+from archcite.archives.records import Archive, Match
+from archcite.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from archcite.archives.records import Confusion, Fond, FondRule, Name, Relation, Source
+
+
+class Authority:
+    """The archives, and what their names lead to. There is no global state: load one and hand it on."""
+
+    __slots__ = ("_archives", "_confusions", "_extra", "_finder", "_haystacks")
+
+    def __init__(
+        self, archives: Iterable[Archive], extra: Mapping[str, list[dict[str, Any]]] | None = None
+    ) -> None:
+        self._archives: dict[str, Archive] = {archive.id: archive for archive in archives}
+        self._extra = extra or {}
+        self._confusions = load.confusions(self._extra.get("confusion"))
+        self._haystacks: dict[str, str] | None = None
+        self._finder = Finder(self._archives, self._confusions)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Authority:
+        """Read the packaged authority file, and the entries of a user at `extra` (a file or a folder).
+
+        Raises DataError, naming file and entry, where the user's data break the schema.
+        """
+        entries = load.packaged_entries()
+        if extra is None:
+            return cls(map(load.archive_of, entries.values()))
+        from archcite.archives import extend
+
+        added = extend.read(extra, entries)
+        return cls(map(load.archive_of, added.entries.values()), added.tables)
+
+    def __len__(self) -> int:
+        return len(self._archives)
+
+    def __iter__(self) -> Iterator[Archive]:
+        return iter(self._archives.values())
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._archives
+
+    def get(self, id_: str) -> Archive:
+        """Return the archive with this id. Raises UsageError where there is none."""
+        try:
+            return self._archives[id_]
+        except KeyError:
+            raise UsageError(f"archive {id_!r}: no such id in the authority file") from None
+
+    def find(self, written: str, *, fuzzy: bool = True) -> Match | None:
+        """Return what `written`, as a whole, names; null where that is no archive of the file.
+
+        Letter case counts for nothing. With `fuzzy` false neither misspellings nor look-alike letters are read.
+        `start` and `end` of the match are offsets in `written`.
+        """
+        return self._finder.find(written, fuzzy=fuzzy)
+
+    def ending_at(self, text: str, end: int, floor: int = 0) -> Match | None:
+        """Return the longest archive name whose last character is `text[end - 1]`, or null.
+
+        Looks at `text[floor:end]` alone, and at most at 320 code points of it; to see whether a word goes on
+        after `end`, at `text[end]`. A closing bracket or quotation mark at the end is read with its opening one,
+        and `Full Name (ABBR)` as one name where both mean the same archive.
+        """
+        return self._finder.ending_at(text, end, floor)
+
+    def search(self, query: str) -> list[Archive]:
+        """Return the archives that fit a query, the best first: by id, by name, then by any part of a name.
+
+        Every word of the query must stand in the entry: in its id, names, abbreviations, variants or city.
+        """
+        if query in self._archives:
+            return [self._archives[query]]
+        match = self.find(query)
+        sure = list(match.ids) if match else []
+        words = [key for key in map(letters, query.split()) if key]
+        if words:
+            if self._haystacks is None:
+                self._haystacks = {archive.id: _haystack(archive) for archive in self}
+            sure += [id_ for id_, hay in self._haystacks.items() if all(word in hay for word in words)]
+        return [self._archives[id_] for id_ in dict.fromkeys(sure)]
+
+    def names_of(self, match: Match) -> list[Name]:
+        """The dated names that a sure match may mean: those that share the abbreviation it was matched by."""
+        if match.id is None or match.name_index is None:
+            return []
+        names = self._archives[match.id].names
+        one = names[match.name_index]
+        return [name for name in names if name is one or (name.abbr and name.abbr == one.abbr)]
+
+    def relations(self, id_: str) -> list[Relation]:
+        """How an archive is related to others, from both ends, and to itself under its other names."""
+        return load.relations(self.get(id_), self._archives.values())
+
+    def rules(self, id_: str | None = None) -> list[FondRule]:
+        """The rules by which fond numbers changed; with `id_`, those from or to that archive."""
+        rules = load.fond_rules(self._extra.get("rule"))
+        return [one for one in rules if id_ is None or id_ in (one.from_archive, one.to_archive)]
+
+    def confusions(self, id_: str | None = None) -> list[Confusion]:
+        """What is taken for one another; with `id_`, what concerns that archive."""
+        return [one for one in self._confusions if id_ is None or id_ in one.candidates]
+
+    def fonds(self, id_: str | None = None) -> list[Fond]:
+        """The known fonds; with `id_`, those of that archive."""
+        return [one for one in load.fonds(self._extra.get("fond")) if id_ is None or one.archive == id_]
+
+    def sources(self) -> dict[str, Source]:
+        """The sources that the marks refer to, by id."""
+        return load.sources()
+
+
+def _haystack(archive: Archive) -> str:
+    parts = [archive.id, archive.city_en, archive.city_local, archive.name_local, archive.name_en]
+    parts += [name.name for name in archive.names]
+    parts += [variant.form for variant in archive.variants]
+    return "\n".join(map(letters, parts))

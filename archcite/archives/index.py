@@ -1,0 +1,221 @@
+"""The index over all names: abbreviations by their letters, full names by their stems.
+
+A full name is looked up from its last word backwards: its stems are joined without spaces, `tails` holds every
+ending of such a joined name at a word's beginning, so that a walk stops at the first word that no name has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import regex
+
+from archcite.archives.keys import IDLE, TOKEN, letters, skeleton, stem
+from archcite.archives.records import Mark, Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archcite.archives.records import Archive, Confusion
+
+LONG_KINDS: Final = ("fullname", "garble-mt", "wrong")
+_BRIEF: Final = 24
+"""Code points under which a full name is also found by its letters (`Hoover`, `FSB Archive`)."""
+_DERIVED: Final = Mark("derived", (), "medium")
+
+# How the letters of an abbreviation are put into Latin ones. Only the letters that differ from scheme to scheme.
+_SAME: Final = dict(zip("АБГДЕЗИІКЛМНОПРСТУФЫЄҐ", "ABGDEZIIKLMNOPRSTUFYEG", strict=True)) | {
+    "Э": "E", "Ь": "", "Ъ": "",
+}  # fmt: skip
+_TABLES: Final = tuple(
+    str.maketrans(_SAME | dict(zip("ВЖХЦЧШЩЮЯ", values, strict=True)))
+    for values in (
+        ("V", "ZH", "KH", "TS", "CH", "SH", "SHCH", "IU", "IA"),  # ALA-LC; BGN/PCGN but for the last two
+        ("V", "Z", "CH", "C", "C", "S", "SC", "JU", "JA"),  # scholarly
+        ("V", "Z", "H", "C", "C", "S", "S", "U", "A"),  # ISO 9
+        ("V", "ZH", "KH", "C", "CH", "SH", "SHCH", "IU", "IA"),  # C for ц only
+        ("V", "ZH", "H", "TS", "CH", "SH", "SHCH", "YU", "YA"),  # H for х
+        ("V", "ZH", "CH", "TS", "CH", "SH", "SHCH", "YU", "YA"),  # Ch for х
+        ("V", "Z", "X", "C", "C", "S", "SC", "JU", "JA"),  # Slavists' x
+        ("W", "SH", "CH", "Z", "TSCH", "SCH", "SCHTSCH", "JU", "JA"),  # German
+    )
+)
+_DIGRAPHS: Final = {"TS": "Ц", "KH": "Х", "CH": "Ч", "ZH": "Ж", "SH": "Ш"}
+_DIGRAPH: Final = regex.compile("(?i)TS|KH|CH|ZH|SH")
+_LETTERS_BACK: Final = dict(zip("ABVGDEZKLMNOPRSTUF", "АБВГДЕЗКЛМНОПРСТУФ", strict=True))
+_BACK: Final = {
+    "ru": str.maketrans(_LETTERS_BACK | {"I": "И"}),
+    "uk": str.maketrans(_LETTERS_BACK | {"I": "І"}),
+    "be": str.maketrans(_LETTERS_BACK | {"I": "І"}),
+}
+_SHORTEST_BACK: Final = 4
+_DIFFERENT: Final = frozenset("ВЖХЦЧШЩЮЯ")
+_UKRAINIAN: Final = str.maketrans({"Г": "H", "И": "Y"})
+
+WORDS: Final = regex.compile(TOKEN.pattern.removeprefix("(?r)"))
+
+
+class Shared(NamedTuple):
+    """An ambiguous abbreviation: as the list of confusions has it, what it may mean, and what decides."""
+
+    form: str
+    ids: tuple[str, ...]
+    advice: str
+
+
+class Index:
+    """What every written form leads to. Built once by `Authority`, and read only."""
+
+    __slots__ = ("_stems", "by_key", "by_name", "derived", "ends", "shared", "starts", "tails", "tokens")
+
+    def __init__(self, archives: Iterable[Archive], confusions: Iterable[Confusion] = ()) -> None:
+        self.by_key: dict[str, list[Variant]] = {}
+        """Abbreviations, and short names, by `letters`."""
+        self.by_name: dict[str, list[Variant]] = {}
+        """Full names by their joined stems."""
+        self.tails: set[str] = set()
+        self.tokens: set[str] = set()
+        """`letters` of every word of an abbreviation: words that are not to be taken for a misspelling."""
+        self.ends: set[str] = set()
+        """Ends of the keys, cut where a word begins."""
+        self.starts: set[str] = set()
+        """First words of the keys, where more follow."""
+        self.shared: dict[str, Shared] = {}
+        """Abbreviations that are known to be ambiguous, by `letters`, whether an archive lists them or not."""
+        self._stems: dict[str, tuple[str, str]] = {}
+        self.derived: dict[str, list[Variant]] = {}
+        """Abbreviations that a romanization makes of the official ones, by `letters`."""
+        for archive in archives:
+            self._add_archive(archive)
+        for confusion in confusions:
+            if confusion.kind == "ambiguous-abbreviation":
+                self._add_shared(confusion)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.by_key or key in self.derived or key in self.shared
+
+    def _add_archive(self, archive: Archive) -> None:
+        id_, mark = archive.id, archive.mark
+        written: set[str] = set()
+        for index, name in enumerate(archive.names):
+            written.add(name.name)
+            self._add_name(Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark))
+        for variant in archive.variants:
+            written.add(variant.form)
+            if variant.kind.startswith(LONG_KINDS):
+                self._add_name(variant)
+                if variant.kind == "fullname-other" or len(variant.form) < _BRIEF:
+                    self._add_key(variant)
+            else:
+                self._add_key(variant)
+                if variant.kind == "abbr-official":
+                    self._add_derived(archive.lang, variant)
+                elif variant.kind == "abbr" and archive.lang in _BACK:
+                    self._add_cyrillic(archive.lang, variant)
+        for form, kind in ((archive.name_local, "fullname-local"), (archive.name_en, "fullname-en")):
+            if form not in written:
+                self._add_name(Variant(id_, form, kind, archive.abbr(), 0, False, None, mark))
+        for abbr in (archive.abbr_cyr, archive.abbr_lat):
+            if abbr and abbr not in written:
+                variant = Variant(id_, abbr, "abbr-official", abbr, 0, False, None, mark)
+                self._add_key(variant)
+                self._add_derived(archive.lang, variant)
+
+    def claims(self, key: str) -> list[Variant]:
+        """All variants with this `letters` key: the listed ones, or else those that a scheme makes."""
+        return self.by_key.get(key) or [
+            base._replace(kind="abbr-derived", mark=_DERIVED, listed=False)
+            for base in self.derived.get(key, ())
+        ]
+
+    def bones(self, word: str) -> tuple[str, str]:
+        """Skeleton and stem of a word, remembered for the words of the names."""
+        found = self._stems.get(word)
+        if found is None:
+            skel = skeleton(word)
+            found = skel, stem(skel)
+        return found
+
+    def _add_key(self, variant: Variant) -> None:
+        form = variant.form
+        self.by_key.setdefault(letters(form), []).append(variant)
+        if not form.isalnum():
+            words = list(map(letters, WORDS.findall(form)))
+            if len(words) > 1:
+                self.tokens.update(words)
+                self.starts.update("".join(words[:stop]) for stop in range(1, len(words)))
+                self._add_ends(words)
+
+    def _add_derived(self, lang: str, variant: Variant) -> None:
+        form = variant.form
+        if form.isascii():
+            return
+        spaced = letters(form) if form.isalpha() else " ".join(map(letters, WORDS.findall(form)))
+        tables = _TABLES if _DIFFERENT.intersection(spaced) else _TABLES[:1]
+        spellings = {spaced.translate(table) for table in tables}
+        if lang in ("uk", "be"):
+            spaced = spaced.translate(_UKRAINIAN)
+            spellings.update([spaced.translate(table) for table in tables])
+        for spelling in spellings:
+            if spelling.isascii():
+                if " " in spelling:
+                    self._add_ends(spelling.split())
+                    spelling = spelling.replace(" ", "")
+                known = self.derived.setdefault(spelling, [])
+                if variant not in known:
+                    known.append(variant)
+
+    def _add_cyrillic(self, lang: str, variant: Variant) -> None:
+        """The Cyrillic abbreviation that one in Latin letters was made of: `TsGANKh` of `ЦГАНХ`."""
+        form = variant.form
+        if len(form) < _SHORTEST_BACK or not form.isalpha() or variant.repair or not _DIGRAPH.search(form):
+            return
+        key = _DIGRAPH.sub(lambda found: _DIGRAPHS[found.group().upper()], form).upper().translate(_BACK[lang])
+        if not any("A" <= char <= "Z" for char in key):
+            self.derived.setdefault(key, []).append(variant._replace(form=key))
+
+    def _add_shared(self, confusion: Confusion) -> None:
+        for form in confusion.forms:
+            key = letters(form)
+            if key in self.by_key or key in self.derived or key in self.starts:
+                known = self.shared.get(key)
+                ids = (known.ids if known else ()) + confusion.candidates
+                self.shared[key] = Shared(form, tuple(dict.fromkeys(ids)), confusion.advice)
+
+    def _add_ends(self, words: list[str]) -> None:
+        end = ""
+        for word in reversed(words[1:]):
+            end = word + end
+            self.ends.add(end)
+
+    def _add_name(self, variant: Variant) -> None:
+        remember = self._stems
+        stems: list[str] = []
+        for word in WORDS.findall(variant.form):
+            bones = remember.get(word)
+            if bones is None:
+                skel = skeleton(word)
+                bones = remember[word] = skel, stem(skel)
+            if bones[0] not in IDLE:
+                stems.append(bones[1])
+        self._add_stems(stems, variant)
+        if "-" in variant.form:
+            parts = [self.tight(part) for part in variant.form.split()]
+            self._add_stems([part for part in parts if part and part not in IDLE], variant)
+
+    def tight(self, word: str) -> str:
+        """Joined bones of a hyphened compound: only its last part is inflected."""
+        parts = WORDS.findall(word)
+        if not parts:
+            return ""
+        return "".join(self.bones(part)[0] for part in parts[:-1]) + self.bones(parts[-1])[1]
+
+    def _add_stems(self, stems: list[str], variant: Variant) -> None:
+        tail = ""
+        add = self.tails.add
+        for one in reversed(stems):
+            tail = one + tail
+            add(tail)
+        known = self.by_name.setdefault(tail, [])
+        if not known or known[-1] is not variant:
+            known.append(variant)

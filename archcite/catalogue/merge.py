@@ -1,0 +1,43 @@
+"""The witnesses of one document: records with one shelfmark and one date, whatever the archive was called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.model import Merged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archcite.model import Document
+
+
+def merge(documents: Iterable[Document]) -> list[Merged]:
+    """One row for each document that several files witness, in the order of the first witness.
+
+    Records are one if they have the same shelfmark and the same Gregorian day; one sheet can hold two documents, so
+    a record without a date or a shelfmark stays alone.
+    """
+    groups: dict[object, list[Document]] = {}
+    for document in documents:
+        mark = None if document.source is None else document.source.shelfmark
+        key = document.id if mark is None or document.date is None else (mark, document.date.gregorian)
+        groups.setdefault(key, []).append(document)
+    return [_merged(group) for group in groups.values()]
+
+
+def _merged(witnesses: list[Document]) -> Merged:
+    """The fullest witness speaks for all; every one is named."""
+    best = max(witnesses, key=lambda d: (bool(d.authors) + bool(d.recipients) + (d.kind is not None), d.number is not None))
+    names = [d.source.archive.written for d in witnesses if d.source and d.source.archive and d.source.archive.written]
+    return Merged(
+        shelfmark=None if best.source is None else best.source.shelfmark,
+        number=next((d.number for d in witnesses if d.number is not None), None),
+        date=best.date,
+        kind=next((d.kind for d in witnesses if d.kind is not None), None),
+        authors=best.authors,
+        recipients=best.recipients,
+        source=best.source,
+        archives_written=tuple(dict.fromkeys(names)),
+        witnesses=tuple(d.id for d in witnesses),
+    )

@@ -1,0 +1,48 @@
+"""`archcite archives`: the archives that archcite knows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from archcite.cli import console
+
+
+def command(
+    query: Annotated[
+        str | None, typer.Argument(metavar="[QUERY]", help="A name, abbreviation, city or id; without it, all.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text, json or jsonl.")] = "text",
+) -> None:
+    """List the archives, or search them by any name they ever had.
+
+    Examples:
+
+      archcite archives
+      archcite archives RTsKhIDNI
+      archcite archives rgaspi
+    """
+    from archcite.archives import Authority
+    from archcite.cli import timeline
+    from archcite.errors import UsageError
+
+    if format_ not in ("text", "json", "jsonl"):
+        raise UsageError(f"--format {format_}: expected text, json or jsonl")
+    authority = Authority.load()
+    if query is None:
+        found = sorted(authority, key=lambda archive: archive.id)
+    elif query.casefold() in authority:
+        found = [authority.get(query.casefold())]
+    else:
+        found = authority.search(query)
+    if not found:
+        console.complain(f"{query}: no archive of the authority file has such a name, city or id")
+        raise typer.Exit(2)
+    if format_ == "text":
+        if len(found) == 1:
+            timeline.show(found[0], authority)
+        else:
+            timeline.listing(found)
+    else:
+        timeline.structured(found, authority, format_)

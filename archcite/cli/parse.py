@@ -1,0 +1,73 @@
+"""`archcite parse`: one string taken apart."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from archcite.cli import console
+
+
+def command(
+    references: Annotated[list[str], typer.Argument(metavar="REFERENCE...", help="Archival references, one a string.")],
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text, json or jsonl.")] = "text",
+) -> None:
+    """Take references apart: archive, levels, extra levels, repairs, and the canonical shelfmark.
+
+    Examples:
+
+      archcite parse 'RTsKhIDNI. F. 558. Op. 1. D. 5397. L. 2'
+      archcite parse 'ГАРФ. Ф. Р-9401. Оп. 1а. Д. 552. Л. 64 об.' --format json
+    """
+    from archcite.archives import Authority
+    from archcite.catalogue.build import Reader
+    from archcite.errors import UsageError
+
+    if format_ not in ("text", "json", "jsonl"):
+        raise UsageError(f"--format {format_}: expected text, json or jsonl")
+    authority = Authority.load()
+    reader = Reader(authority)
+    failed = False
+    found = []
+    for written in references:
+        citations = reader.reference(written)
+        if not citations:
+            console.complain(f"{written}: not an archival reference (expected archive, fond, opis, delo, list)")
+            failed = True
+        found += citations
+    if format_ == "text":
+        for citation in found:
+            _show(citation, authority)
+    elif format_ == "jsonl":
+        for citation in found:
+            console.out(citation.model_dump_json(by_alias=True))
+    else:
+        console.out("[" + ",".join("\n" + c.model_dump_json(by_alias=True, indent=2) for c in found) + "\n]")
+    if failed:
+        raise typer.Exit(2)
+
+
+def _show(citation, authority) -> None:  # type: ignore[no-untyped-def]
+    console.out(citation.text, "bold")
+    archive = citation.archive
+    if archive is not None and archive.id is not None:
+        known = authority.get(archive.id)
+        console.out(f"  {'archive':<10} {known.abbr('ru')} ({known.abbr('en')}), {known.name('en')} [{archive.id}]")
+    elif archive is not None:
+        console.out(f"  {'archive':<10} {archive.written}")
+    for level, value in (
+        ("fond", citation.fond),
+        ("opis", citation.opis),
+        ("delo", ", ".join(citation.dela)),
+        ("list", ", ".join(citation.sheets)),
+    ):
+        if value:
+            console.out(f"  {level:<10} {value}")
+    for extra in citation.extra:
+        console.out(f"  {extra.kind:<10} {extra.value}")
+    for repair in citation.repairs:
+        console.out(f"  {'repaired':<10} {repair.written} read as {repair.read} ({repair.reason})")
+    if citation.shelfmark:
+        console.out(f"  {'shelfmark':<10} {citation.shelfmark}")
+    console.out(f"  {'status':<10} {citation.status}" + (f": {citation.reason}" if citation.reason else ""))

@@ -1,0 +1,115 @@
+"""`archcite show`: one document whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archcite.cli import console
+from archcite.cli.common import Encoding, Inputs, short_names
+
+if TYPE_CHECKING:
+    from archcite.model import Document
+
+
+def command(
+    target: Annotated[
+        str, typer.Argument(metavar="FILE[#NUMBER]", help="A file; behind # a document's number, or :2 for the second.")
+    ],
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")] = "text",
+    encoding: Encoding = None,
+) -> None:
+    """Show one document whole: its header, where each part of it came from, its text, and its notes.
+
+    Examples:
+
+      archcite show letters/1923.txt#171
+      archcite show 'pair.txt#:2' --format json
+    """
+    from archcite.catalogue.pairs import pair
+    from archcite.errors import UsageError
+
+    if format_ not in ("text", "json"):
+        raise UsageError(f"--format {format_}: expected text or json")
+    path, number = split(target)
+    inputs = Inputs([path], encoding)
+    documents = pair(list(inputs))
+    inputs.close()
+    for document in pick(documents, path, number):
+        if format_ == "json":
+            console.out(document.model_dump_json(by_alias=True, indent=2))
+        else:
+            _show(document, short_names(inputs.authority))
+
+
+def split(target: str) -> tuple[str, str | None]:
+    """`FILE#NUMBER` taken apart; a file whose own name holds `#` is a file."""
+    import os
+
+    if os.path.exists(target) or "#" not in target:
+        return target, None
+    path, _, number = target.rpartition("#")
+    return path, number
+
+
+def pick(documents: list[Document], path: str, number: str | None) -> list[Document]:
+    """The document of that number, or all if none is asked for. Raises UsageError, naming those there are."""
+    from archcite.errors import UsageError
+
+    if number is None:
+        return documents
+    picked = [document for document in documents if document.id.rpartition("#")[2] == number]
+    if not picked:
+        known = ", ".join(document.id.rpartition("#")[2] for document in documents) or "none"
+        raise UsageError(f"{path}: has no document {number}; it has {known}")
+    return picked
+
+
+def _show(document: Document, names) -> None:  # type: ignore[no-untyped-def]
+    from archcite.export.columns import day, shelfmark
+
+    console.out(f"{document.id}  (lines {document.line}-{document.end_line})", "bold")
+    rows = [
+        ("Title", document.title, "title"),
+        ("Kind", document.kind, "kind"),
+        ("From", "; ".join(person.name for person in document.authors), "authors"),
+        ("To", "; ".join(person.name for person in document.recipients), "recipients"),
+        ("Date", None if document.date is None else _date(document.date, day(document.date)), "date"),
+        ("Place", document.place, "place"),
+        ("Signature", document.signature, None),
+        ("Source", None if document.source is None else shelfmark(document.source, names), None),
+        ("Described", document.description, None),
+        ("Pair", document.pair, None),
+        *(("Published", book.written, None) for book in document.publications),
+    ]
+    for label, value, field in rows:
+        if value:
+            origin = document.origins.get(field or "")
+            console.out(f"  {label + ':':<11} {value}" + (f"  [from the {origin}]" if origin not in (None, "header") else ""))
+    if document.source is not None:
+        for repair in document.source.repairs:
+            console.out(f"  {'Repaired:':<11} {repair.written} read as {repair.read} ({repair.reason})")
+    console.out()
+    console.out(document.body.text)
+    if document.notes:
+        console.out()
+        console.out("Notes", "bold")
+    for note in document.notes:
+        found = "" if note.found == "printed" else f" [{note.found}]"
+        console.out(f"{note.marker or '*'}{found}  {_without_marker(note.text, note.marker, note.found)}")
+        for citation in note.citations:
+            reason = "" if citation.reason is None else f" ({citation.reason})"
+            console.out(f"    {citation.line}:{citation.column}  {citation.text}  =  {shelfmark(citation, names)}{reason}", "dim")
+
+
+def _date(date, shown: str) -> str:  # type: ignore[no-untyped-def]
+    if date.calendar == "julian":
+        return f"{shown} (Julian; Gregorian {date.gregorian}; written {date.written})"
+    return f"{shown} (written {date.written})"
+
+
+def _without_marker(text: str, marker: str | None, found: str) -> str:
+    if marker is None or found not in ("printed", "glued"):
+        return text
+    return text.removeprefix(marker).lstrip(" .")

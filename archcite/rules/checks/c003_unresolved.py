@@ -1,0 +1,40 @@
+"""A reference cannot be resolved.
+
+`Ibid.` has nothing to stand for: nothing before it in the document, a printed source, a source with several files, or
+another reference that could not be resolved. A reader who follows it finds nothing.
+
+Finds:
+    1 Ibid. L. 5.
+    1 See: A Book. Moscow, 1990. P. 12. Ibid. D. 5. L. 6.
+
+Passes:
+    1 RGASPI. F. 17. Op. 3. D. 94. L. 1. 2 Ibid. L. 5.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.rules.finding import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.catalogue.build import FileView
+
+CODE = "C003"
+NAME = "unresolved-reference"
+SEVERITY = "error"
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Every unresolved citation, and those that inherit from several files."""
+    for citation in view.citations:
+        several = citation.status == "ambiguous" and citation.inherited
+        if (citation.status == "unresolved" or several) and citation.reason is not None:
+            yield Problem(
+                citation.start,
+                citation.end,
+                f"cannot be resolved: {citation.reason}",
+                "write the reference in full",
+            )

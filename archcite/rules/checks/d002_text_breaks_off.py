@@ -1,0 +1,30 @@
+"""A text breaks off in the middle of a sentence.
+
+The last paragraph of the document, or of its last note, has no stop at its end: the file was probably cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.rules.finding import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.catalogue.build import FileView
+
+CODE = "D002"
+NAME = "text-breaks-off"
+SEVERITY = "warning"
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Every document that is marked as broken off, at its last words."""
+    for document in view.documents:
+        if not document.breaks_off:
+            continue
+        end = document.notes[-1].end if document.notes else document.body.end
+        end = len(view.text.text[:end].rstrip())
+        start = view.text.text.rfind(" ", 0, end) + 1
+        yield Problem(start, end, "the text breaks off in the middle of a sentence", "compare with the original file")

@@ -1,0 +1,165 @@
+"""EDTF dates in words, Russian and English, with the parts that the editors supplied in square brackets.
+
+EDTF (ISO 8601-2:2019), level 1: years, months and days, unspecified digits, `?`, `~` and `%`, seasons 21 to
+24, intervals with an open end. What else stands in a record is printed as written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.styles._context import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from archcite.model import Date, DatePart
+
+    _Writer = Callable[["Point", Collection[DatePart], str | None], str]
+
+_SINGLE = regex.compile(
+    r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)"
+)
+# EDTF qualifiers: `?` uncertain, `~` approximate, `%` both.
+_ABOUT, _UNSURE = ("~", "%"), ("?", "%")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date; `0` for a part that is not known. `month` may be an EDTF season (21 to 24)."""
+
+    year: str
+    month: int
+    day: int
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An interval; an end that is None is open."""
+
+    start: Point | None
+    end: Point | None
+
+
+def parse(edtf: str) -> Point | Span | None:
+    """A date of EDTF level 0 or 1; None for anything else."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _point(edtf)
+    start, end = _point(first), _point(last)
+    if (start is None and first not in ("..", "")) or (end is None and last not in ("..", "")):
+        return None
+    return Span(start, end) if start or end else None
+
+
+def _point(text: str) -> Point | None:
+    found = _SINGLE.fullmatch(text)
+    if found is None:
+        return None
+    month, day = (0 if found[name] in (None, "XX") else int(found[name]) for name in ("month", "day"))
+    if not (month <= 12 or 21 <= month <= 24) or day > 31:
+        return None
+    year = "" if found["year"] == "XXXX" else found["year"]
+    return Point(year, month, day, found["doubt"])
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date in words; `to_the_day` says that a day is named; what is wanting, a clause each."""
+
+    text: str
+    to_the_day: bool
+    missing: tuple[str, ...] = ()
+
+
+def russian(date: Date) -> Written:
+    """`27 декабря 1917 г.`, `27 декабря [1917 г.]`, `не позднее 5 мая 1920 г.`, `13–14 июля 1920 г.`."""
+    return _written(date, _russian_point, ("не позднее ", "не ранее "), " – ")
+
+
+def english(date: Date) -> Written:
+    """`December 27, 1917`, `December 27, [1917]`, `not later than May 5, 1920`, `July 13–14, 1920`."""
+    return _written(date, _english_point, ("not later than ", "not before "), "–")
+
+
+def _written(date: Date, point: _Writer, bounds: tuple[str, str], dash: str) -> Written:
+    read = parse(date.edtf)
+    if read is None:
+        return Written(date.written, False, (f"the date {date.written} has no exact form: as written",))
+    if isinstance(read, Point):
+        missing = () if read.year else ("no year",)
+        return Written(point(read, date.supplied, None), bool(read.day), missing)
+    to_the_day = all(end.day for end in (read.start, read.end) if end)
+    if read.start and read.end:
+        text = _range(read.start, read.end, point, dash)
+    else:
+        text = "".join(  # parse() gives no span that is open at both ends
+            word + point(bound, (), None)
+            for word, bound in zip(bounds, (read.end, read.start), strict=True)
+            if bound
+        )
+    return Written(f"[{text}]" if date.supplied else text, to_the_day)
+
+
+def _range(start: Point, end: Point, point: _Writer, dash: str) -> str:
+    same_month = start.day and end.day and (start.year, start.month) == (end.year, end.month)
+    if same_month and not start.doubt and not end.doubt:
+        return point(end, (), f"{start.day}–{end.day}")
+    return point(start, (), None) + dash + point(end, (), None)
+
+
+def _russian_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
+    """One date; `day` stands for the day where a range of days does."""
+    tokens: list[tuple[str, DatePart]] = []
+    if date.day:
+        tokens.append((day or str(date.day), "day"))
+    if date.month > 12:
+        tokens.append((words()["seasons"]["ru"][date.month - 21], "month"))
+    elif date.month:
+        tokens.append((words()["months"]["ru_genitive" if date.day else "ru"][date.month - 1], "month"))
+    if date.year:
+        tokens.append((f"{date.year[:3]}0-е гг." if date.year.endswith("X") else f"{date.year} г.", "year"))
+    about = "около " if date.doubt in _ABOUT else ""
+    return about + _bracketed(tokens, [" "] * len(tokens), supplied, date.doubt)
+
+
+def _english_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
+    """The same in the order of American English: month, day, year."""
+    tokens: list[tuple[str, DatePart]] = []
+    if date.month > 12:
+        tokens.append((words()["seasons"]["en"][date.month - 21], "month"))
+    elif date.month:
+        tokens.append((words()["months"]["en"][date.month - 1], "month"))
+    if date.day:
+        tokens.append((day or str(date.day), "day"))
+    if date.year:
+        tokens.append((f"{date.year[:3]}0s" if date.year.endswith("X") else date.year, "year"))
+    gaps = [", " if part == "day" else " " for _, part in tokens]
+    about = "ca. " if date.doubt in _ABOUT else ""
+    return about + _bracketed(tokens, gaps, supplied, date.doubt)
+
+
+def _bracketed(
+    tokens: Sequence[tuple[str, DatePart]], gaps: Sequence[str], supplied: Collection[DatePart], doubt: str
+) -> str:
+    """Join the parts, each run of supplied ones in one pair of brackets; a question mark for what is doubtful."""
+    out = ""
+    inside = False
+    for place, (text, part) in enumerate(tokens):
+        if inside and part not in supplied:
+            out += "]"
+            inside = False
+        out += gaps[place - 1] if place else ""
+        if part in supplied and not inside:
+            out += "["
+            inside = True
+        out += text
+    mark = "?" if doubt in _UNSURE else ""
+    if inside:
+        return out + mark + "]"
+    return f"{out} (?)" if mark else out
+

@@ -1,0 +1,162 @@
+"""GOST R 7.0.5-2008, Bibliographic reference: archival documents (section 11).
+
+    footnote      Сталин И. В. Письмо В. И. Ленину от 27 декабря 1917 г. // РГАСПИ. Ф. 558. Оп. 1. Д. 5397.
+                  Л. 2. Автограф.
+    inline        the same in parentheses, without the last full stop
+    bibliography  as the footnote
+    a reference   РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.
+
+Order of the elements: heading, title, `//`, search data, notes. Search data (11.4) are archive, fond, opis,
+delo and delo and sheets, separated by full stops. The heading has no comma between surname and initials (GOST R
+7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The physical
+description is a note (11.10). An inline reference stands in parentheses. Russian keeps the singular of a
+label for a range (`Л. 1–24`).
+
+A document whose kind the record does not name is called by its header, author – addressee and date: a
+letter is not called `Письмо` on a guess.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.styles import _dates, _levels, _people
+from archcite.styles._context import Context, Entry, has_cyrillic, has_latin, stop, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archcite.model import Citation, Document, Person
+
+VARIANTS = ("footnote", "inline", "bibliography")
+_MOST = 3  # names in a heading
+_ARTICLE = regex.compile(r"\b(?:the|an?)\s+|[\[\]]", regex.IGNORECASE)
+
+
+def document(doc: Document, context: Context) -> Entry:
+    """The entry of one document."""
+    missing: list[str] = []
+    text = _title(doc, context, missing)
+    if doc.source is None:
+        missing.append("no source line, and so no search data")
+    else:
+        search, lacking = _search(doc.source, context)
+        text = f"{text} // {search}" if text else search
+        missing += lacking
+    if doc.description:
+        text = f"{stop(text)} {stop(_description(doc.description, missing))}"
+    return _finished(text, missing, context)
+
+
+def reference(citation: Citation, context: Context) -> Entry:
+    """The search data alone, as where the text already names the document."""
+    return _finished(*_search(citation, context), context)
+
+
+def _finished(text: str, missing: list[str], context: Context) -> Entry:
+    text = stop(text)
+    if context.variant == "inline":
+        text = f"({text if text.endswith((' об.', 'г.')) else text.removesuffix('.')})"
+    return Entry(text, tuple(dict.fromkeys(missing)))
+
+
+def _search(citation: Citation, context: Context) -> tuple[str, list[str]]:
+    archive, missing = context.abbreviation(citation.archive, "Cyrl")
+    levels, lacking = _levels.russian(citation, context)
+    *before, last = [part for part in (archive, *levels) if part] or [citation.text]
+    return " ".join([*map(stop, before), last]), missing + lacking
+
+
+def _title(doc: Document, context: Context, missing: list[str]) -> str:
+    """Heading and title; a translation is called by the names of its original, where that is at hand."""
+    named = _named(doc, context)
+    authors, recipients = named.authors, named.recipients
+    missing += _people.wanting(authors) if doc.kind else []
+    missing += [
+        f"{person.name} is known in Latin script only"
+        for person in (*authors, *recipients)
+        if not has_cyrillic(person.name)
+    ]
+    date = _dates.russian(doc.date) if doc.date else None
+    missing += date.missing if date else ["no date"]
+    if doc.kind is None:
+        missing.append("no kind: the document is called by its header")
+        return _by_header(doc, authors, recipients, date, "")
+    kind = words()["kinds"][doc.kind]["ru"]
+    addressed = _addressed(recipients, missing)
+    if addressed is None:
+        missing.append("no dative of the addressee: the document is called by its header")
+        return _by_header(doc, authors, recipients, date, kind)
+    title = _dated(f"{kind} {addressed}".strip(), date)
+    if not authors:
+        missing.append("no author")
+        return title
+    if len(authors) > _MOST:
+        return f"{title} / {authors[0].name} [и др.]"
+    return f"{stop(', '.join(_people.inverted(author, '') for author in authors))} {title}"
+
+
+def _named(doc: Document, context: Context) -> Document:
+    """The record whose names are in Cyrillic: the document itself, else the original that it is paired with."""
+    if doc.pair and not all(has_cyrillic(person.name) for person in (*doc.authors, *doc.recipients)):
+        original = context.document(doc.pair)
+        if original and (original.authors or not doc.authors) and (original.recipients or not doc.recipients):
+            return original
+    return doc
+
+
+def _addressed(recipients: Sequence[Person], missing: list[str]) -> str | None:
+    """The addressees in the dative, or `в` and a body in the accusative; None where that cannot be formed."""
+    out: list[str] = []
+    for person in recipients:
+        if person.kind == "body":
+            body = _people.accusative_of_body(person.name) if has_cyrillic(person.name) else None
+            if body is None:
+                return None
+            out.append(f"{'во' if regex.match('[ВФвф][^аеёиоуыэюяАЕЁИОУЫЭЮЯ]', body) else 'в'} {body}")
+            continue
+        dative = _people.dative(person)
+        if dative is None:
+            return None
+        out.append(dative[0])
+        missing += [dative[1]] if dative[1] else []
+    return f"{out[0]} [и др.]" if len(out) > _MOST else ", ".join(out)
+
+
+def _by_header(
+    doc: Document,
+    authors: Sequence[Person],
+    recipients: Sequence[Person],
+    date: _dates.Written | None,
+    kind: str,
+) -> str:
+    """Author – addressee, nominative as in headers, and the date; the header as written where it names nobody."""
+    sides = [", ".join(person.name for person in side) for side in (authors, recipients)]
+    title = " – ".join(side for side in sides if side)
+    if not title:
+        title = (doc.title or "").strip().rstrip(".")
+        return title if not date or (doc.date and doc.date.written in title) else f"{title}, {date.text}"
+    if kind:
+        return _dated(f"{stop(title)} {kind}", date)
+    return f"{title}, {date.text}" if date else title
+
+
+def _dated(title: str, date: _dates.Written | None) -> str:
+    """`от 27 декабря`, but `, 1917 г.` and `, не позднее 5 мая`."""
+    if date is None:
+        return title
+    return f"{title} от {date.text}" if date.to_the_day and date.text[:1] in "[0123456789" else f"{title}, {date.text}"
+
+
+def _description(description: str, missing: list[str]) -> str:
+    """The description in Russian, phrase by phrase from the table; what is not there stays as written."""
+    out = []
+    for phrase in description.split(". "):
+        key = " ".join(_ARTICLE.sub("", phrase).casefold().replace("—", "-").strip(" .").split())
+        known = words()["description"].get(key)
+        if known is None and has_latin(phrase):
+            missing.append(f"no Russian for “{phrase.strip(' .')}”: as written")
+        out.append(known or phrase.strip(" ."))
+    return ". ".join(out)

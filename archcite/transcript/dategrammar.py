@@ -1,0 +1,196 @@
+"""Expressions of the date grammar: points with what stands around them, spans, double dates."""
+
+from __future__ import annotations
+
+from archcite.transcript.calendars import Mark, Point, same_day
+from archcite.transcript.datepoints import Points
+from archcite.transcript.datetokens import DASHES, Reading
+from archcite.transcript.words import ABOUT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
+
+
+class Grammar(Points):
+    """The whole grammar over the tokens of one window; `expression` is its start."""
+
+    def simple(self, i: int, *, alone: bool = False) -> Reading | None:
+        """A point with what may stand around it: `около`, `начало`, `?`, a new-style date, a style mark."""
+        about: Mark = ""
+        start = i
+        if self.norm(i) in ABOUT_WORDS:
+            about, i = "~", i + 2 if self.is_sign(i + 1, ".") else i + 1
+        portion = self.one_of(i, PORTION_WORDS)
+        if portion:
+            i = portion[1] + 1 if self.is_sign(portion[1], DASHES) else portion[1]
+        out = self.point(i, alone=alone)
+        if out is None or out.lo is None:
+            return None
+        if portion:
+            out.remarks.append(f"only the {portion[0]} of this span is meant")
+        if portion and out.shape == "month" and out.lo.year is None and start == i:
+            return None
+        self._new_style(out)
+        self._style(out)
+        if self._doubt(out):
+            about = "%" if about else "?"
+        if about:
+            for p in {id(out.lo): out.lo, id(out.hi): out.hi}.values():
+                if p is not None:
+                    p.mark = about
+        return out
+
+    def _doubt(self, out: Reading) -> bool:
+        """A question mark of the editors, bare, in parentheses or in brackets."""
+        i = out.end
+        if self.is_sign(i, "?"):
+            out.end = i + 1
+            return True
+        if self.is_sign(i, "(") and self.is_sign(i + 1, "?") and self.is_sign(i + 2, ")"):
+            out.end = i + 3
+            return True
+        return False
+
+    def _new_style(self, out: Reading) -> None:
+        """The second date of `20 декабря (2 января 1918 г.)`, and a year after it."""
+        if out.lo is None or out.lo.day is None:
+            return
+        i = out.end
+        if out.new_style is None and self.is_sign(i, "(/"):
+            second = self.point(i + 1)
+            closed = second is not None and (self.is_sign(i, "/") or self.is_sign(second.end, ")"))
+            if second is None or not closed or second.lo is None or second.lo.day is None:
+                return
+            out.new_style = second.lo
+            out.supplied |= second.supplied
+            out.parts |= second.parts
+            out.end = second.end + (0 if self.is_sign(i, "/") else 1)
+            if out.lo.year is None:
+                after = self.year(out.end, "word", out)
+                if after is not None and not out.doubts:
+                    out.end = after
+                    if second.lo.year is None:
+                        second.lo.year = out.lo.year
+                        if (second.lo.month or 0) < (out.lo.month or 0):
+                            second.lo.year = None
+        if out.new_style is not None:
+            self._settle(out)
+
+    def _settle(self, out: Reading) -> None:
+        assert out.lo is not None
+        assert out.new_style is not None
+        first, second = out.lo, out.new_style
+        pair = same_day(first, second)
+        if pair is None and second.month is not None:
+            pair = same_day(second, Point(first.year, first.month, first.day))
+            out.new_first = pair is not None
+        if pair is None:
+            out.doubts.append("the two dates of the double date are not the same day in the two calendars")
+            return
+        out.lo, out.new_style = pair
+        out.hi = out.lo
+
+    def _style(self, out: Reading) -> None:
+        i = out.end
+        opened = self.is_sign(i, "(")
+        j = i + 1 if opened else i
+        if self.norm(j) == "по":
+            j += 1
+        found = self.one_of(j, STYLE_WORDS)
+        if found and (not opened or self.is_sign(found[1], ")")):
+            out.style = found[0]
+            out.end = found[1] + (1 if opened else 0)
+
+    def expression(self, i: int) -> Reading | None:
+        """A date, an open or closed span: the whole grammar."""
+        bound = self.one_of(i, OPEN_WORDS)
+        if bound:
+            return self._bounded(bound[0], bound[1])
+        night = self.words(i, ("ночь",)) or self.words(i, ("в", "ночь"))
+        if night is not None:
+            i = night + 1 if self.norm(night) == "на" else night
+        opened = self.norm(i) in {"с", "со", "from", "между", "between"}
+        out = self.simple(i + 1 if opened else i, alone=True)
+        if out is None or out.lo is None:
+            return None
+        if night is not None:
+            out.remarks.append("the night is meant")
+        if opened and out.hi is not out.lo:
+            return out
+        joined = self._span(out, {"по", "to", "до", "на", "through"} | ({"и", "and"} if opened else set()))
+        if joined is not None:
+            return joined
+        if opened or out.shape == "day" or (out.lo.month and out.lo.day is None and out.lo.year is None):
+            return None
+        return out
+
+    def _bounded(self, bound: str, i: int) -> Reading | None:
+        """`не ранее 5 мая 1920`, `не ранее 5 и не позднее 7 мая 1920`."""
+        out = self.simple(i, alone=True)
+        if out is None or out.lo is None:
+            return None
+        side, _, exclusive = bound.partition(" ")
+        if exclusive:
+            out.remarks.append("the day named is itself left out")
+        if side == "from":
+            j = out.end
+            while self.is_sign(j, ",-–—") or self.norm(j) in {"и", "and", "но", "but"}:
+                j += 1
+            other = self.one_of(j, OPEN_WORDS)
+            last = self.simple(other[1]) if other and other[0].startswith("to") else None
+            if last is not None and last.hi is not None:
+                inherit(out.lo, last.hi)
+                out.hi, out.shape = last.hi, "span"
+                out.take(last)
+                return out
+        if out.shape == "day" or (out.lo.day is None and out.lo.year is None and out.lo.season is None):
+            return None
+        out.shape = "open"
+        if side == "from":
+            out.hi = None
+        else:
+            out.lo = None if out.hi is not None else out.lo
+        return out
+
+    def _span(self, out: Reading, links: set[str]) -> Reading | None:
+        i = out.end
+        if out.hi is not out.lo or out.lo is None or out.new_first:
+            return None
+        if not (self.is_sign(i, DASHES) or self.norm(i) in links):
+            return None
+        last = self.simple(i + 1, alone=False)
+        if last is None:
+            last = self._short_year(i + 1, out)
+        if last is None or last.lo is not last.hi or last.lo is None:
+            return None
+        if last.shape == "year" and out.shape not in {"year"}:
+            return None
+        inherit(out.lo, last.lo)
+        out.hi, out.shape = last.lo, "span"
+        out.take(last)
+        key = [(p.year or 0, p.month or 0, p.day or 0) for p in (out.lo, last.lo)]
+        if key[0] > key[1] and not (last.lo.year is None and out.lo.year is not None):
+            out.doubts.append("the range runs backwards")
+        return out
+
+    def _short_year(self, i: int, out: Reading) -> Reading | None:
+        """The end of `1920–22 гг.`."""
+        if out.shape != "year" or out.lo is None or out.lo.year is None:
+            return None
+        if i >= len(self.toks) or self.toks[i].kind != "num" or len(self.toks[i].text) != 2:
+            return None
+        value = out.lo.year // 100 * 100 + self.toks[i].number
+        if value <= out.lo.year:
+            return None
+        last = Reading(Point(value), None, self.year_word(i + 1), "year")
+        last.hi = last.lo
+        self.mark(i, "year", last)
+        return last
+
+
+def inherit(first: Point, last: Point) -> None:
+    """Give the first point of a span the month and year that stand only with the last."""
+    if first.month is None and first.day is not None:
+        first.month = last.month
+    if first.year is None and last.year is not None:
+        turns = (first.month or 0) > (last.month or 0)
+        first.year = last.year - 1 if turns and first.month and last.month else last.year
+    if last.year is None and first.year is not None:
+        last.year = first.year

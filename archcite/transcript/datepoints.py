@@ -1,0 +1,347 @@
+"""Points of the date grammar: a day, month, season or year, in every order in which they are written."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from archcite.transcript.calendars import Point, julian_to_gregorian, rule_of
+from archcite.transcript.datetokens import DASHES, Reading, Scanner
+from archcite.transcript.words import THIS_YEAR, YEAR_WORDS, seasons, weekdays
+
+_SEPARATORS: Final = frozenset("/.-–—‑−")
+
+
+class Points(Scanner):
+    """Reads points. Every method takes an index and gives a reading or an index, or None."""
+
+    def year(self, i: int, form: str, out: Reading) -> int | None:
+        """Read a year after a month; sets `out`, returns the index after it, or None."""
+        j, sign = i, ""
+        if self.norm(j) in {"of", "dayof"}:
+            j += 1
+        while j < len(self.toks) and j < i + 2 and self.is_sign(j, ",./-–—‑−'’"):
+            if form == "word" and self.toks[j].text in DASHES and self.toks[j].gap:
+                break
+            sign += self.toks[j].text
+            j += 1
+        for phrase in THIS_YEAR:
+            end = self.words(j, phrase)
+            if end is not None:
+                out.remarks.append("the year is meant but not written (`this year`)")
+                return end
+        if j >= len(self.toks) or self.toks[j].kind != "num" or self.toks[j].norm == "ordinal":
+            return self._year_word_alone(j, out)
+        value, end = self._digits(j, form, sign, out)
+        if value is None:
+            return None
+        assert out.lo is not None
+        out.lo.year = value
+        out.parts.add("year")
+        if any(t.supplied for t in self.toks[j:end]):
+            out.supplied.add("year")
+        return self.year_word(end)
+
+    def _year_word_alone(self, i: int, out: Reading) -> int | None:
+        if self.norm(i) in {"г", "g"} and (self.is_sign(i + 1, ".") or i + 1 >= len(self.toks)):
+            out.remarks.append(f"`{self.toks[i].text}.` stands without its year")
+            return min(i + 2, len(self.toks))
+        return None
+
+    def year_word(self, i: int) -> int:
+        """The index after `г.`, `года`, `гг.`, if one stands at `i`."""
+        j = i
+        if self.norm(j) in {"г", "g"} and self.is_sign(j + 1, ".") and self.norm(j + 2) == self.norm(j):
+            j += 2
+        if self.norm(j) not in YEAR_WORDS:
+            return i
+        if self.norm(j) in {"g", "gg"} and not self.is_sign(j + 1, ".") and j + 1 < len(self.toks):
+            return i
+        short = len(self.norm(j)) <= 2 and self.is_sign(j + 1, ".")
+        return j + 2 if short else j + 1
+
+    def _digits(self, i: int, form: str, sign: str, out: Reading) -> tuple[int | None, int]:
+        """Four digits, whole, spaced or with a note mark; two, where the form marks them as a year."""
+        tok = self.toks[i]
+        if self._is_time(i):
+            return None, i
+        size = len(tok.text)
+        if size == 4 and tok.text[0] in "12":
+            return tok.number, i + 1
+        if size == 5 and tok.text[:2] in {"18", "19", "20"}:
+            out.remarks.append(f"`{tok.text}` read as {tok.text[:4]} with the note mark {tok.text[4]}")
+            return int(tok.text[:4]), i + 1
+        joined, j = tok.text, i + 1
+        while len(joined) < 4 and j < len(self.toks) and self.toks[j].kind == "num" and not self._is_time(j):
+            joined += self.toks[j].text
+            j += 1
+        if len(joined) == 4 and joined[:2] in {"18", "19", "20"}:
+            out.remarks.append(f"spaced digits joined to {joined}")
+            return int(joined), j
+        if size == 2 and not self._month_after(i + 1):
+            return self._two_digits(i, form, sign, out)
+        if size == 3 and form != "word" and sign:
+            out.doubts.append(f"`{tok.text}` may be the year {tok.text[:2]} with the note mark {tok.text[2]}")
+            return 1900 + int(tok.text[:2]), i + 1
+        return None, i
+
+    def _two_digits(self, i: int, form: str, sign: str, out: Reading) -> tuple[int | None, int]:
+        value = 1900 + self.toks[i].number
+        if self.toks[i].new_line:
+            return None, i
+        marked = self.norm(i + 1) in YEAR_WORDS or "'" in sign or "’" in sign
+        if "," in sign and not marked:
+            if form != "word" or not self.toks[i].gap:
+                return None, i
+            out.doubts.append(f"`{self.toks[i].text}` may be a year of the 1900s or no year")
+        elif form == "word" and not marked:
+            out.doubts.append(f"`{self.toks[i].text}` may be a year of the 1900s or no year")
+        else:
+            out.remarks.append(f"two-digit year `{self.toks[i].text}` read as {value}")
+        return value, i + 1
+
+    def point(self, i: int, *, alone: bool = False) -> Reading | None:
+        """A day, month, season or year at `i`; `alone` lets a bare day or month stand, for ranges."""
+        start = i
+        if self.norm(i) in weekdays():
+            i += 1
+            while self.is_sign(i, ",.") or self.norm(i) == "the":
+                i += 1
+        out = self._iso(i) or self._day_first(i) or self._month_first(i, alone=alone) or self._season(i)
+        out = out or self._year_alone(i)
+        if out is None and alone and (day := self.day(i)) is not None:
+            out = Reading(Point(day=day), None, i + 1, "day")
+            out.hi = out.lo
+            self.mark(i, "day", out)
+        if out is not None and start != i:
+            self._check_weekday(weekdays()[self.norm(start)], out)
+        return out
+
+    def _check_weekday(self, weekday: int, out: Reading) -> None:
+        p = out.lo
+        if p is None or p.year is None or p.month is None or p.day is None or p.day > 28:
+            return
+        days = {"gregorian": date(p.year, p.month, p.day).weekday()}
+        days["julian"] = date(*julian_to_gregorian(p.year, p.month, p.day)).weekday()
+        rule = rule_of([p])[0]
+        if days[rule] != weekday:
+            other = "gregorian" if rule == "julian" else "julian"
+            fits = f"; it fits the {other} calendar" if days[other] == weekday else ""
+            out.doubts.append(f"the day of the week does not fit the date{fits}")
+
+    def _iso(self, i: int) -> Reading | None:
+        if i + 4 >= len(self.toks) or not all(self.toks[k].kind == "num" for k in (i, i + 2, i + 4)):
+            return None
+        first, second, third = (self.toks[k] for k in (i, i + 2, i + 4))
+        sign = self.toks[i + 1].text
+        if len(first.text) != 4 or len(second.text) != 2 or len(third.text) > 2 or second.number > 12:
+            return None
+        if sign not in {"-", ".", "/"} or self.toks[i + 3].text != sign or not second.number:
+            return None
+        out = Reading(Point(first.number, second.number, third.number or None), None, i + 5, "iso")
+        out.hi = out.lo
+        for k, name in ((i, "year"), (i + 2, "month"), (i + 4, "day")):
+            self.mark(k, name, out)
+        return out
+
+    def _day_first(self, i: int) -> Reading | None:
+        """`27 декабря 1917 г.`, `27/XII`, `1.XI.1923`, `13-14. VII 1920`, `4 (17) декабря 1917`."""
+        first = self.day(i)
+        if first is None:
+            return None
+        for second, new, j in self._second_days(i):
+            out = Reading(Point(day=first), None, j, "")
+            self.mark(i, "day", out)
+            end = self._month_and_year(j, out, plain=second is None and new is None)
+            if end is None:
+                continue
+            return self._with_second(out, second, new, end)
+        return self._spaced_day(i)
+
+    def _spaced_day(self, i: int) -> Reading | None:
+        """`2 7 декабря`: one day, or a note mark and a day."""
+        if i + 2 >= len(self.toks) or len(self.toks[i].text) != 1 or self.toks[i + 1].kind != "num":
+            return None
+        joined = self.toks[i].text + self.toks[i + 1].text
+        if len(joined) != 2 or int(joined) > 31 or not self.month_word(i + 2) or not self.toks[i + 1].gap:
+            return None
+        out = Reading(Point(day=int(joined)), None, i + 2, "")
+        self.mark(i, "day", out)
+        end = self._month_and_year(i + 2, out, plain=True)
+        if end is None:
+            return None
+        written = f"{self.toks[i].text} {self.toks[i + 1].text}"
+        out.doubts.append(f"`{written}` may be the day {joined} or two numbers")
+        return self._with_second(out, None, None, end)
+
+    def _second_days(self, i: int) -> list[tuple[int | None, int | None, int]]:
+        """The ways on after a day: a second day of a range, a new-style day, or neither."""
+        ways: list[tuple[int | None, int | None, int]] = []
+        second = self.day(i + 2)
+        if second is not None:
+            if self.is_sign(i + 1, "(") and self.is_sign(i + 3, ")"):
+                ways.append((None, second, i + 4))
+            elif self.is_sign(i + 1, DASHES) or self.norm(i + 1) in {"и", "and"}:
+                ways.append((second, None, i + 3))
+            elif self.is_sign(i + 1, "/"):
+                # `30/31 мая` is a night, `4/17 декабря` a double date
+                night = second == (self.day(i) or 0) + 1
+                ways.append((second, None, i + 3) if night else (None, second, i + 3))
+        ways.append((None, None, i + 1))
+        return ways
+
+    def _month_and_year(self, j: int, out: Reading, *, plain: bool) -> int | None:
+        """Month and year after a day that ends at `j`; fills `out.lo`, gives the index after them."""
+        assert out.lo is not None
+        k = j
+        while self.norm(k) in {"day", "числа", "число", "of", "the"}:
+            k += 1
+        named = self.month_word(k)
+        if named:
+            out.lo.month, out.shape = named[0], "word"
+            self.mark(k, "month", out)
+            after = self.year(named[1], "word", out)
+            return named[1] if after is None else after
+        if k != j:
+            return None
+        signs = 0
+        while signs < 2 and self.is_sign(k, _SEPARATORS):
+            k, signs = k + 1, signs + 1
+        found = self.month_roman(k)
+        if found and self._roman_stands(j, k, found[1], signs):
+            out.lo.month, out.shape = found[0], "roman"
+            if found[2]:
+                letters = "".join(t.text for t in self.toks[k : found[1]])
+                out.remarks.append(f"look-alike letters in the month `{letters}`")
+            self.mark(k, "month", out)
+            after = self.year(found[1], "roman", out)
+            if after is None and (not signs or (self.toks[k].gap and self.toks[j].text != "/")):
+                return None
+            return found[1] if after is None else after
+        return self._numeric_month(j, k, out) if plain else None
+
+    def _roman_stands(self, j: int, k: int, end: int, signs: int) -> bool:
+        """Whether letters after a day are a month, not an initial or the pronoun of a list (`2. I am`)."""
+        tok = self.toks[k]
+        if signs and self.is_sign(j, "/"):
+            return True
+        if tok.new_line or (signs and tok.gap and not set(tok.text) & set("IVXivx")):
+            return False
+        if end < len(self.toks) and self.toks[end].kind == "word":
+            return self.norm(end) in YEAR_WORDS or self.norm(end) in THIS_YEAR[0]
+        if tok.text.islower() and not signs:
+            return False
+        stop = self.is_sign(end, ".") and not self.toks[end].gap
+        return not (stop and end + 1 < len(self.toks) and self.toks[end + 1].kind == "word" and tok.gap)
+
+    def _numeric_month(self, j: int, k: int, out: Reading) -> int | None:
+        month = self.day(k)
+        if k != j + 1 or month is None or month > 12 or not self.is_sign(j, "/.-"):
+            return None
+        assert out.lo is not None
+        sign = self.toks[j].text
+        if self.toks[k].norm == "ordinal":
+            return None
+        out.lo.month, out.shape = month, "numeric"
+        self.mark(k, "month", out)
+        after = self.year(k + 1, "numeric", out)
+        same = after is not None and self.is_sign(k + 1, sign)
+        if sign == "-" and not (same and len(self.toks[k + 2].text) == 4):
+            return None
+        if sign == "." and not (same and out.lo.year) and (after is None or out.lo.year is None):
+            # `12.03` alone is a decimal, a paragraph or a time as often as a date
+            out.doubts.append("two numbers and a stop: a day and month, or something else")
+        if sign == "/" and month != out.lo.day and (out.lo.day or 99) <= 12 and (after is None or same):
+            out.doubts.append(f"`{out.lo.day}/{month}` may be day and month or month and day")
+        return k + 1 if after is None else after
+
+    def _with_second(self, out: Reading, second: int | None, new: int | None, end: int) -> Reading:
+        """Make a range or a double date of a point and the second day that stood with its first."""
+        assert out.lo is not None
+        out.end, out.hi = end, out.lo
+        lo = out.lo
+        if second is not None:
+            out.hi = Point(lo.year, lo.month, second)
+            if lo.day is not None and second <= lo.day:
+                out.doubts.append(f"the range {lo.day}-{second} runs backwards")
+        if new is not None:
+            out.new_style = Point(lo.year, lo.month, new)
+            if new < (lo.day or 0) and new <= 13:
+                out.new_style.month = None
+                out.new_style.year = None
+        return out
+
+    def _month_first(self, i: int, *, alone: bool) -> Reading | None:
+        """`December 27 [1917]`, `November 12th day 1919`, `October 23-25, 1923`, `May 1920`."""
+        named = self.month_word(i)
+        if named is None:
+            return None
+        month, j = named
+        if self.norm(j) == "the":
+            j += 1
+        day = self.day(j)
+        hour = self._is_time(j) and self.norm(j + 1) != "дня"
+        if day is not None and not hour and not self._is_year_after_month(i, j):
+            for second, new, k in self._second_days(j):
+                out = Reading(Point(month=month, day=day), None, k, "word")
+                self.mark(i, "month", out)
+                self.mark(j, "day", out)
+                while self.norm(k) in {"day", "дня"}:
+                    k += 1
+                if (second or new) and self.month_word(k) and not self.is_sign(k, "("):
+                    continue
+                if new is not None and not self.is_sign(j + 1, "("):
+                    continue
+                after = self.year(k, "word", out)
+                return self._with_second(out, second, new, k if after is None else after)
+        out = Reading(Point(month=month), None, j, "month")
+        self.mark(i, "month", out)
+        after = self.year(j, "word", out)
+        if (after is None or (out.lo and out.lo.year is None)) and not alone:
+            return None
+        out.hi = out.lo
+        out.end = j if after is None else after
+        return out
+
+    def _is_year_after_month(self, i: int, j: int) -> bool:
+        """`май 20 г.` is a month of 1920, not a day."""
+        return self.norm(j + 1) in YEAR_WORDS and self.toks[j].norm != "ordinal" and j == i + 1
+
+    def _season(self, i: int) -> Reading | None:
+        code = seasons().get(self.norm(i))
+        if code is None:
+            return None
+        out = Reading(Point(season=code), None, i + 1, "season")
+        j = i + 1
+        after = self.year(j, "word", out)
+        if after is None or out.lo is None or out.lo.year is None or out.doubts:
+            return None
+        if self.is_sign(after, "/-–") and self.day(after + 1) is not None and not self.toks[after].gap:
+            out.remarks.append("the season runs into the next year")
+            after = self.year_word(after + 2)
+        out.hi, out.end = out.lo, after
+        return out
+
+    def _year_alone(self, i: int) -> Reading | None:
+        if i >= len(self.toks) or self.toks[i].kind != "num":
+            return None
+        tok = self.toks[i]
+        out = Reading(Point(), None, i + 1, "year")
+        ordinal = tok.norm == "ordinal" and self.norm(i + 1) in YEAR_WORDS
+        if ordinal and len(tok.text) == 4 and tok.text[3] == "0":
+            out.lo = Point(tok.number, decade=True)
+            out.end = self.year_word(i + 1)
+        elif len(tok.text) == 4 and tok.text[0] in "12":
+            out.lo = Point(tok.number)
+            tail = self.norm(i + 1) == "s" and not self.toks[i + 1].gap
+            if tail and tok.text[3] == "0":
+                out.lo.decade = True
+            out.end = i + 2 if tail else self.year_word(i + 1)
+        else:
+            value, end = self._digits(i, "word", "", out) if len(tok.text) != 2 else (None, i)
+            if value is None or end == i + 1:
+                return None
+            out.lo, out.end = Point(value), self.year_word(end)
+        out.hi = out.lo
+        self.mark(i, "year", out)
+        return out

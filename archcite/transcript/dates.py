@@ -1,0 +1,338 @@
+"""Dates as the sources write them: `27/XII`, `December 27 [1917]`, `4 (17) декабря 1917 г.`, `не ранее 5 мая`.
+
+The way into the date grammar (`datetokens`, `datepoints`, `dategrammar`). What can be read in two ways is read
+in the likelier one and says so in `unsure`; nothing is guessed in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, cast
+
+import regex
+
+from archcite.transcript import calendars
+from archcite.transcript.dategrammar import Grammar
+from archcite.transcript.datetokens import WINDOW, Reading, Token, tokens
+from archcite.transcript.places import read_place
+from archcite.transcript.words import DAYTIME_WORDS, HOUR_WORDS, MINUTE_WORDS, YEAR_WORDS, months, seasons
+
+if TYPE_CHECKING:
+    from archcite.model import Calendar, DatePart
+
+PARTS: Final[tuple[DatePart, ...]] = ("year", "month", "day")
+
+
+@dataclass(slots=True, frozen=True)
+class DateReading:
+    """One date expression.
+
+    `edtf` is in the calendar of the document, without a qualifier for supplied parts; a day without a year is
+    `XXXX-12-27`. `written` is `text[start:end]` (code points, end exclusive). `supplied` lists the parts in the
+    editors' brackets, `parts` those that the text gives at all. `calendar_from` says what decided the calendar,
+    `gregorian` is the same in the Gregorian one (a Julian month becomes a span of days). `unsure` is why it can
+    be read otherwise, `remarks` what was mended or cannot be said in EDTF; neither is an error. `time` and
+    `place` stand only where the line gives them; `place_unsure` is why the place may be none.
+    """
+
+    edtf: str
+    written: str
+    supplied: tuple[DatePart, ...]
+    calendar: Calendar
+    calendar_from: str
+    gregorian: str
+    start: int
+    end: int
+    unsure: str | None = None
+    parts: tuple[DatePart, ...] = PARTS
+    remarks: tuple[str, ...] = ()
+    shape: str = ""
+    time: str | None = None
+    place: str | None = None
+    place_unsure: str | None = None
+
+
+def read_date(
+    text: str,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    year_hint: int | None = None,
+    calendar_hint: Calendar | None = None,
+) -> DateReading | None:
+    """Read one date expression at the beginning of `text[start:end]`; None where there is none.
+
+    Space and opening brackets may stand before it, anything after it (`end` of the reading tells where it
+    stops); a time of day right after it is read too. `year_hint` fills in a year that is not written, and says
+    so in `remarks`; `calendar_hint` is the calendar of the document where the caller knows it.
+    """
+    toks = tokens(text, start, len(text) if end is None else end)
+    return _read(text, toks, 0, year_hint, calendar_hint)
+
+
+def _read(
+    text: str, toks: list[Token], i: int, year_hint: int | None, calendar_hint: Calendar | None
+) -> DateReading | None:
+    grammar = Grammar(toks)
+    raw = grammar.expression(i)
+    if raw is None or (raw.lo is None and raw.hi is None):
+        return None
+    date = _settle(raw, year_hint, calendar_hint)
+    start, stop = _span(text, toks, i, raw.end)
+    time, after = _time_after(text, toks, raw.end)
+    if time:
+        stop = max(stop, _span(text, toks, i, after)[1])
+    return replace(date, written=text[start:stop], start=start, end=stop, time=time)
+
+
+def _settle(raw: Reading, year_hint: int | None, calendar_hint: Calendar | None) -> DateReading:
+    """Decide the calendar and write EDTF; the span in the text is filled in by the caller."""
+    points = list({id(p): p for p in (raw.lo, raw.hi) if p is not None}.values())
+    parts: tuple[DatePart, ...] = tuple(p for p in PARTS if p in raw.parts)
+    if year_hint is not None and all(p.year is None for p in points):
+        for p in points:
+            p.year = year_hint
+        raw.remarks.append(f"the year {year_hint} comes from the context")
+    calendar, source = calendars.rule_of(points)
+    if raw.new_style is not None and not any("double date" in d for d in raw.doubts):
+        calendar, source = "julian", "double date" + (", new style first" if raw.new_first else "")
+    elif raw.style is not None:
+        calendar, source = cast("Calendar", raw.style), "stated"
+    elif calendar_hint is not None:
+        calendar, source = calendar_hint, "context"
+    elif source == calendars.RULE_BEFORE and any(
+        p.year == 1918 and p.month == 2 and p.day is not None for p in points
+    ):
+        raw.doubts.append("1 to 13 February 1918 were left out when the calendar changed in Soviet Russia")
+    lo, hi = raw.lo, raw.hi
+    for p in points:
+        why = calendars.impossible(p, calendar)
+        if why:
+            raw.doubts.append(why)
+            p.day = None
+    if lo is not hi and lo == hi:
+        hi = lo
+    return DateReading(
+        edtf=calendars.edtf(lo, hi),
+        written="",
+        supplied=tuple(p for p in PARTS if p in raw.supplied),
+        calendar=calendar,
+        calendar_from=source,
+        gregorian=calendars.gregorian_edtf(lo, hi, calendar),
+        start=0,
+        end=0,
+        unsure="; ".join(dict.fromkeys(raw.doubts)) or None,
+        parts=parts,
+        remarks=tuple(dict.fromkeys(raw.remarks)),
+        shape=raw.shape,
+    )
+
+
+def _span(text: str, toks: list[Token], i: int, end: int) -> tuple[int, int]:
+    """The offsets of tokens `i` to `end`, with the brackets that open or close inside them."""
+    start, stop = toks[i].start, toks[end - 1].end
+    for opened, closed in ("[]", "<>", "{}", "«»", "“”", "„“"):
+        if stop < len(text) and text[stop] == closed and text.count(opened, max(0, start - 1), stop):
+            stop += 1
+        inside = text[start:stop]
+        if start and text[start - 1] == opened and inside.count(closed) > inside.count(opened):
+            start -= 1
+    return start, stop
+
+
+def _time_after(text: str, toks: list[Token], i: int) -> tuple[str | None, int]:
+    """A time of day at token `i`, as written, and the index after it."""
+    grammar = Grammar(toks)
+    j = i
+    while grammar.is_sign(j, ",.;") or grammar.norm(j) in {"в", "at", "около", "about", "к"}:
+        j += 1
+    first = j
+    if grammar.day(j) is not None or (j < len(toks) and toks[j].text in {"0", "00"}):
+        k = j + 1
+        if grammar.is_sign(k, ":") and k + 1 < len(toks) and toks[k + 1].kind == "num":
+            k += 2
+        clock = k > j + 1
+        k, words = _hour_words(grammar, k)
+        if not clock and not words:
+            return None, i
+        j = k
+    elif grammar.norm(j) in DAYTIME_WORDS:
+        j = _hour_words(grammar, j)[0]
+    elif grammar.norm(j) in {"in", "the", "at"}:  # in the evening
+        k = j
+        while grammar.norm(k) in {"in", "the", "at"}:
+            k += 1
+        if grammar.norm(k) not in DAYTIME_WORDS:
+            return None, i
+        j = k + 1
+    else:
+        return None, i
+    return text[toks[first].start : toks[j - 1].end].rstrip(), j
+
+
+def _hour_words(grammar: Grammar, k: int) -> tuple[int, bool]:
+    """Past `часов 30 мин. вечера`, `p.m.`, `o'clock in the evening`; and whether there was any such word."""
+    begun = k
+    while k < len(grammar.toks):
+        norm, more = grammar.norm(k), k > begun
+        if norm in HOUR_WORDS or norm in DAYTIME_WORDS:
+            k += 1
+        elif norm in {"a", "p"} and grammar.is_sign(k + 1, ".") and grammar.norm(k + 2) == "m":
+            k += 3
+        elif more and grammar.day(k) is not None and grammar.norm(k + 1) in MINUTE_WORDS:
+            k += 2
+        elif (more and norm in {"in", "of", "at", "the", "и"} and _leads_on(grammar, k)) or (
+            more and grammar.is_sign(k, ".") and not grammar.toks[k].gap
+        ):
+            k += 1
+        else:
+            break
+    return k, k > begun
+
+
+def _leads_on(grammar: Grammar, k: int) -> bool:
+    after = grammar.norm(k + 1)
+    if after == "the":
+        after = grammar.norm(k + 2)
+    return after in DAYTIME_WORDS or grammar.norm(k + 2) in MINUTE_WORDS
+
+
+_CANDIDATE: Final = regex.compile(r"\d++|\p{L}++")
+_OPENERS: Final = frozenset(
+    {"не", "not", "no", "до", "после", "before", "after", "около", "ок", "circa", "ca", "ранее", "позднее",
+     "between", "между", "from", "с", "early", "late", "начало", "середина", "конец", "начале", "конце", "mid"}
+)  # fmt: skip
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateReading]:
+    """All dates in running text `text[start:end]`, in order, none inside another.
+
+    Stricter than `read_date`: a bare year, two bare numbers (`22/7`, `12.03`) and a bare season are no dates in
+    a sentence. A date has a named or Roman month, three numbers, or a year with `г.`.
+    """
+    stop = len(text) if end is None else end
+    found: list[DateReading] = []
+    at = start
+    while (m := _CANDIDATE.search(text, at, stop)) is not None:
+        at = m.end()
+        word = m.group()
+        low = word.lower()
+        if not (word[0].isdigit() or low in _OPENERS or low in months() or low in seasons()):
+            continue
+        if word[0].isdigit() and len(word) > 5:
+            continue
+        if m.start() > start and word[0].isdigit() and text[m.start() - 1] in ".,/-–:":
+            before = text[m.start() - 2 : m.start() - 1]
+            if before.isdigit():
+                continue
+        date = read_date(text, start=m.start(), end=stop)
+        if date is not None and _stands_in_text(date, text, stop):
+            found.append(date)
+            at = max(at, date.end)
+    return found
+
+
+def _stands_in_text(date: DateReading, text: str, stop: int) -> bool:
+    if date.end < stop and date.written[-1:].isalnum() and text[date.end].isalnum():
+        return False
+    if date.shape == "year":
+        last = regex.findall(r"\p{L}+", date.written.lower())
+        return bool(last) and last[-1] in YEAR_WORDS and last[-1] not in {"year", "years"}
+    if date.shape in {"numeric", "span", "open"}:
+        digits = regex.findall(r"\d+|\p{L}+", date.written)
+        if all(d.isdigit() for d in digits):
+            return date.shape == "numeric" and len(digits) == 3 and date.unsure is None
+    return date.shape != "season" or "year" in date.parts
+
+
+def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | None:
+    """The date of a line that is nothing but a date, with its time of day and place; None for any other line.
+
+    A place may stand before or after (`Berlin, 1.XI.1923`), `г.`, a final stop and a note mark may follow. A
+    sentence that begins with a date is no date line. `start` and `end` are offsets in the line.
+    """
+    if len(line) > WINDOW or not any(c.isdigit() for c in line):
+        return None
+    toks = tokens(line, 0, len(line))
+    begin = 0
+    while begin < len(toks) and toks[begin].kind == "punct" and toks[begin].text in "*—–-(":
+        begin += 1
+    for i, place, doubt in _beginnings(line, toks, begin):
+        date = _read_line(line, toks, i, place, doubt, year_hint)
+        if date is not None:
+            return date
+    return None
+
+
+def _beginnings(line: str, toks: list[Token], begin: int) -> list[tuple[int, str | None, str | None]]:
+    """Where the date of a line may begin: at once, after a time, or after a place."""
+    ways: list[tuple[int, str | None, str | None]] = [(begin, None, None)]
+    for i in range(begin + 1, min(len(toks), begin + 8)):
+        if toks[i].kind == "punct" or (toks[i - 1].kind == "num" and not toks[i].gap):
+            continue
+        place = read_place(line[toks[begin].start : toks[i].start])
+        if place is not None:
+            ways.append((i, place[0], place[1]))
+    return ways
+
+
+def _read_line(
+    line: str, toks: list[Token], i: int, place: str | None, doubt: str | None, year_hint: int | None
+) -> DateReading | None:
+    grammar = Grammar(toks)
+    early, j = _time_after(line, toks, i)
+    if early and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS):
+        while grammar.is_sign(j, ","):
+            j += 1
+        i = j
+    else:
+        early = None
+    if i >= len(toks):
+        return None
+    date = _read(line, toks, i, year_hint, None)
+    if date is None or date.shape in {"season"}:
+        return None
+    if early and date.time is None:
+        date = replace(date, time=early)
+    return _rest_of_line(line, date, place, doubt)
+
+
+def date_at_end(line: str, *, year_hint: int | None = None) -> DateReading | None:
+    """The date that closes a line, after a name or a title (`F. Surname. 3/VIII`); None where none does.
+
+    Offsets are in the line; only stops, closing marks and a note mark may follow the date. A bare year needs
+    `г.` or brackets, two bare numbers a slash.
+    """
+    at = max(0, len(line) - WINDOW // 2)
+    while (m := _CANDIDATE.search(line, at)) is not None:
+        at = m.end()
+        if m.start() and line[m.start() - 1] in ".,/-–:" and line[m.start() - 2 : m.start() - 1].isdigit():
+            continue
+        date = read_date(line, start=m.start(), year_hint=year_hint)
+        if date is None or not _TAIL.match(line[date.end :]):
+            continue
+        bare = date.shape == "year" and date.written.strip("[]?() ").isdigit() and not date.supplied
+        if not bare and not (date.shape == "numeric" and "/" not in date.written and date.parts == PARTS[1:]):
+            return date
+    return None
+
+
+_TAIL: Final = regex.compile(r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}|[¹²³⁴-⁹]|\d{1,2})[\s.;)]*+)?\Z")
+
+
+def _rest_of_line(line: str, date: DateReading, place: str | None, doubt: str | None) -> DateReading | None:
+    """Check what stands after the date: nothing, stops, a note mark, or a place."""
+    rest = line[date.end :]
+    tail = _TAIL.match(rest)
+    if tail is not None:
+        note = tail.group("note")
+        remarks = date.remarks + ((f"`{note}` after the date read as a note mark",) if note else ())
+        if date.shape == "year" and place is None:
+            return None
+        return replace(date, place=place, place_unsure=doubt, remarks=remarks)
+    if place is not None:
+        return None
+    after = read_place(rest.lstrip(" ,.;") if rest[:1] in " ,.;" else rest)
+    if after is None or date.shape == "year":
+        return None
+    return replace(date, place=after[0], place_unsure=after[1])

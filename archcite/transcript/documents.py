@@ -1,0 +1,208 @@
+"""One document's record: who wrote to whom, when and where, and from which line each of it came.
+
+The header comes first. What it lacks comes from the place-and-date line and the signature of the text; nothing is
+taken from anywhere else, and each field says where it is from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.transcript.apparatus import read_notes
+from archcite.transcript.dates import is_date_line
+from archcite.transcript.people import name_key, read_name
+from archcite.transcript.places import read_place
+from archcite.transcript.publications import cited_book, collection
+from archcite.transcript.titles import read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archcite.model import Kind, Origin
+    from archcite.transcript.apparatus import NoteReading
+    from archcite.transcript.dates import DateReading
+    from archcite.transcript.lines import Line
+    from archcite.transcript.people import NameReading
+    from archcite.transcript.publications import PublicationReading
+    from archcite.transcript.segments import Segment
+
+LONGEST_LINE = 120
+"""Code points of the longest line that can be a place-and-date line or a signature."""
+
+CLOSING_LINES = 6
+"""Lines at the end of a text among which its signature is looked for, postscripts aside."""
+
+OPENING_LINES = 4
+"""Lines at its beginning among which a place-and-date line is looked for."""
+
+
+@dataclass(slots=True)
+class DocumentRecord:
+    """What was read of one document; `origins` says for each header field where it came from."""
+
+    segment: Segment
+    title: str | None
+    kind: Kind | None
+    authors: tuple[NameReading, ...]
+    recipients: tuple[NameReading, ...]
+    date: DateReading | None
+    place: str | None
+    description: str | None
+    signature: str | None
+    notes: list[NoteReading]
+    publications: list[PublicationReading]
+    origins: dict[str, Origin] = field(default_factory=dict)
+    breaks_off: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+
+def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> DocumentRecord:
+    """The record of one segment. `furniture` are the lines outside all documents of its file."""
+    publications = _publications(segment, furniture)
+    reading = segment.title_reading
+    record = DocumentRecord(
+        segment,
+        title=None if segment.title is None else segment.title.text,
+        kind=None if reading is None else reading.kind,
+        authors=() if reading is None else reading.authors,
+        recipients=() if reading is None else reading.recipients,
+        date=segment.date if segment.date is not None else None if reading is None else reading.date,
+        place=None if reading is None else reading.place,
+        description=_description(text, segment),
+        signature=None,
+        notes=[] if segment.notes is None else read_notes(text, *segment.notes, segment.body),
+        publications=publications,
+    )
+    for name in ("kind", "authors", "recipients", "date", "place"):
+        if getattr(record, name):
+            record.origins[name] = "header"
+    if record.title is not None:
+        record.origins["title"] = "header"
+    if reading is not None and reading.unsure is not None:
+        record.doubts.append(reading.unsure)
+    _from_kind_line(record)
+    _from_datelines(record)
+    _from_signature(record)
+    record.breaks_off = _breaks_off(text, record)
+    return record
+
+
+def _publications(segment: Segment, furniture: Sequence[Line]) -> list[PublicationReading]:
+    """The book named in the line before the source line (no longer part of the body), and the file's collection."""
+    found = []
+    if segment.body_lines and segment.source is not None:
+        book = cited_book(segment.body_lines[-1])
+        if book is not None:
+            found.append(book)
+            segment.body_lines.pop()
+            if segment.body_lines:
+                segment.body = (segment.body[0], segment.body_lines[-1].end)
+    file_book = collection(furniture)
+    if file_book is not None:
+        found.append(replace(file_book, number=segment.number))
+    return found
+
+
+def _description(text: str, segment: Segment) -> str | None:
+    """The words behind the last shelfmark of the source line, as written, without the last stop."""
+    if segment.source is None or segment.source_line is None:
+        return None
+    words = text[segment.source_end : segment.source_line[1]].strip(" \t.,;:)]—–-\u00a0")
+    return words or None
+
+
+def _from_kind_line(record: DocumentRecord) -> None:
+    """A line that is only a kind (`Statement`, `Телеграмма`) at the head of the text names it, if the header does not."""
+    if record.kind is not None:
+        return
+    for line in record.segment.body_lines[:OPENING_LINES]:
+        title = read_title(line.text) if len(line.text) < LONGEST_LINE else None
+        if title is not None and title.shape == "kind":
+            record.kind = title.kind
+            record.origins["kind"] = "header"
+            return
+
+
+def _from_datelines(record: DocumentRecord) -> None:
+    """Date and place from the place-and-date lines of the text, where the header lacks them."""
+    lines = record.segment.body_lines
+    datelines: list[tuple[int, DateReading]] = []
+    for index, line in enumerate(lines):
+        if len(line.text) < LONGEST_LINE and (date := is_date_line(line.text)) is not None:
+            datelines.append((index, date))
+    if record.date is None:
+        outer = [
+            (index, date)
+            for index, date in datelines
+            if index < OPENING_LINES or index >= len(lines) - CLOSING_LINES or date.place is not None
+        ]
+        full = [date for _, date in outer if "year" in date.parts]
+        chosen = full[0] if full else outer[0][1] if outer else None
+        if chosen is not None:
+            record.date = chosen
+            record.origins["date"] = "dateline"
+    if record.place is None:
+        place = _place(record, lines, datelines)
+        if place is not None:
+            record.place = place
+            record.origins["place"] = "dateline"
+
+
+def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tuple[int, DateReading]]) -> str | None:
+    """The place in a date line, or alone in the line above or below one, if it is surely no person's name."""
+    own = {name_key(person.name).surname for person in (*record.authors, *record.recipients)}
+    for index, date in datelines:
+        if date.place is not None and (date.place_unsure is None and name_key(date.place).surname not in own):
+            return date.place
+        for beside in (index - 1, index + 1):
+            if not 0 <= beside < len(lines) or len(lines[beside].text) > 40 or "," in lines[beside].text:
+                continue
+            found = read_place(lines[beside].text)
+            if found is not None and found[1] is None and name_key(found[0]).surname not in own:
+                return found[0]
+    return None
+
+
+_NO_WORD = regex.compile(r"[\P{L}]*")
+_NOTE_MARK = regex.compile(r"\s{0,2}(?:\d{1,2}|\*{1,3})?\s?[.,]?$")
+
+
+def _from_signature(record: DocumentRecord) -> None:
+    """The signature under the text; it is the author where the header names none."""
+    lines = [line for line in record.segment.body_lines if _NO_WORD.fullmatch(line.text) is None]
+    for line in reversed(lines[-CLOSING_LINES:]):
+        if len(line.text) > LONGEST_LINE // 2 or is_date_line(line.text) is not None:
+            continue
+        written = _NOTE_MARK.sub("", line.text)
+        place = read_place(written)
+        if place is not None and place[1] is None:
+            continue
+        name = read_name(written, case="nominative")
+        if name.shape not in ("initials", "full", "surname") or name.unsure is not None:
+            continue
+        record.signature = written
+        if not record.authors and line in lines[-2:]:
+            record.authors = (name,)
+            record.origins["authors"] = "signature"
+        return
+
+
+_ENDED = regex.compile(r"[.!?…:;»”\"’')\]}*>]$")
+LEAST_PROSE = 8
+"""Words of the shortest last paragraph that must end in a stop: shorter notes are often a bare name."""
+
+
+def _breaks_off(text: str, record: DocumentRecord) -> bool:
+    """Whether the last paragraph of the document stops in the middle of a sentence."""
+    segment = record.segment
+    if record.notes:
+        last = text[record.notes[-1].start : record.notes[-1].end].rstrip()
+    elif segment.source is None and segment.body_lines:
+        last = segment.body_lines[-1].text
+    else:
+        return False
+    paragraph = last[last.rfind("\n") + 1 :]
+    return len(paragraph.split()) >= LEAST_PROSE and _ENDED.search(paragraph) is None

@@ -1,0 +1,327 @@
+"""Names of people and bodies as headers give them, and lists of them.
+
+A person is written initials first, surname last, in the nominative and the script of the text; a body as it
+stands, but for a Russian one whose opening phrase can be put into the nominative safely. No personal name
+stands here or in the data: a name is known by its shape and its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+import regex
+
+from archcite.transcript import declension
+from archcite.transcript.namekeys import NameKey, name_key, same_person
+from archcite.transcript.words import (
+    ALL_WORDS,
+    BODY_COMPOUNDS,
+    BODY_ENDINGS,
+    BODY_STEMS_RU,
+    BODY_WORDS_EN,
+    HONORIFICS,
+    OFFICES,
+    fold,
+)
+
+__all__ = [
+    "NameKey",
+    "NameReading",
+    "is_body",
+    "name_key",
+    "name_shape",
+    "read_name",
+    "read_people",
+    "same_person",
+    "split_people",
+]
+
+Shape = Literal["initials", "full", "surname", "body", "other"]
+
+
+@dataclass(slots=True, frozen=True)
+class NameReading:
+    """One author or addressee.
+
+    `name` is the nominative, initials first; `written` is as the text has it, honorific included. `unsure` is why
+    the name may be another. `shape` tells how much like a name it looked: `initials` and `full` stand by
+    themselves, a bare `surname` needs its place in a header, `other` is neither a name nor a known body.
+    """
+
+    name: str
+    written: str
+    kind: Literal["person", "body"]
+    unsure: str | None = None
+    shape: Shape = "other"
+    honorific: bool = False
+
+
+# One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
+_INITIAL: Final = r"\p{Lu}\p{Ll}{0,3}\s?\."
+_INITIALS: Final = rf"{_INITIAL}(?:(?:\s{{0,2}}|-){_INITIAL}){{0,2}}|\p{{Lu}}\s\p{{Lu}}(?=\s)"
+_PARTICLE: Final = r"(?:(?:von|van|de|der|фон|де|ван)\s)?"
+_SURNAME: Final = (
+    rf"{_PARTICLE}\p{{Lu}}[\p{{L}}'’ʹ]++(?:\s?[-‑]\s?\p{{L}}[\p{{L}}'’ʹ]++){{0,2}}"
+)
+_FIRST_LAST: Final = regex.compile(rf"(?P<initials>{_INITIALS})\s{{0,3}}(?P<surname>{_SURNAME})")
+_LAST_FIRST: Final = regex.compile(rf"(?P<surname>{_SURNAME}),?\s{{1,3}}(?P<initials>{_INITIALS})")
+_WORDS: Final = regex.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{1,2}}")
+_BARE: Final = regex.compile(_SURNAME)
+_HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
+_OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
+_PARENTHESIS: Final = regex.compile(r"\s*+\([^()]{2,40}\)\s*+\Z")
+_OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и другие", "и другим", "другие", "другим", "и других",
+                            "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
+_CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
+_NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
+
+
+def is_body(text: str) -> bool:
+    """Whether a word of the text makes it a body: a known noun, a Soviet compound (`губком`), an acronym."""
+    for word in regex.findall(r"[\p{L}'’-]+", text):
+        low = fold(word)
+        if low in BODY_WORDS_EN or low.startswith(BODY_STEMS_RU + BODY_COMPOUNDS):
+            return True
+        if len(low) > 5 and low.endswith(BODY_ENDINGS):
+            return True
+        if 2 <= len(word) <= 5 and word.isupper() and len(text) <= 40:
+            return True
+    return False
+
+
+def name_shape(text: str) -> Shape:
+    """The shape of a cleaned name without honorifics; a person's name with initials is never a body."""
+    if _FIRST_LAST.fullmatch(text) or _LAST_FIRST.fullmatch(text):
+        return "initials"
+    if is_body(text):
+        return "body"
+    if _WORDS.fullmatch(text):
+        return "full"
+    return "surname" if _BARE.fullmatch(text) else "other"
+
+
+def read_name(text: str, *, case: str | None = None) -> NameReading:
+    """Read one name, whole in `text`.
+
+    `case` is the grammatical case that a Russian name has by its place in the header (`nominative`, `genitive`,
+    `dative`, `accusative`, `instrumental`, `prepositional`), several likely ones with `|` between them, None
+    where it is not known. Latin names are not declined.
+    """
+    written = text.strip().rstrip(",;:").rstrip()
+    if written.lower().strip(" .") in {o.strip(".") for o in _OTHERS}:
+        return NameReading(written, written, "body", "others, who are not named", "other")
+    clean = _NOTE_MARK.sub("", " ".join(_CLEAN.sub("", written).split()))
+    clean, honorific, doubt = _without_honorific(clean)
+    clean = _bare_stop(clean)
+    if name_shape(clean) == "other" and (cut := _PARENTHESIS.sub("", clean)) and name_shape(cut) != "body":
+        clean = cut
+    shape = name_shape(clean)
+    if shape in {"other", "body"}:
+        person = _after_office(clean)
+        if person is not None:
+            return replace(read_name(person, case=case), written=written)
+    reading = _person(clean, written, shape, case) if shape in {"initials", "full", "surname"} else None
+    if reading is None:
+        name, why = _body_name(clean, case)
+        if shape == "other":
+            why = why or "neither the shape of a name nor a known body"
+        return NameReading(name or written, written, "body", why, shape)
+    doubts = [d for d in (doubt, reading.unsure) if d]
+    return replace(reading, unsure="; ".join(doubts) or None, honorific=honorific)
+
+
+def _bare_stop(text: str) -> str:
+    """Without the full stop of the sentence; the stop of a last initial stays (`Surname I. V.`)."""
+    if text.endswith(".") and _LAST_FIRST.fullmatch(text) is None:
+        return text[:-1].rstrip()
+    return text
+
+
+def _without_honorific(text: str) -> tuple[str, bool, str | None]:
+    """The text after `Comrade`, `тов.`, `т.`; a capital `T.` before a lone surname may be an initial."""
+    found, doubt = False, None
+    while (m := _HONORIFIC.match(text)) is not None and m.end() < len(text):
+        word, rest = m.group("word"), text[m.end() :]
+        low = fold(word)
+        if low in HONORIFICS and rest[0].isupper():
+            text, found = rest, True
+        elif low in {"т", "t"} and m.group("stop") and _BARE.fullmatch(rest.rstrip(".")):
+            if word.isupper():
+                doubt = f"`{word}.` read as `comrade`, it may be an initial"
+            text, found = rest, True
+        elif low in {"т", "t"} and word.islower() and m.group("stop") and rest[0].isupper():
+            text, found = rest, True
+        else:
+            break
+    return text, found, doubt
+
+
+def _after_office(text: str) -> str | None:
+    """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
+    if not fold(text.split(" ", 1)[0]).startswith(OFFICES):
+        return None
+    tail = _OFFICE_TAIL.search(text)
+    if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
+        return tail.group()
+    words = text.replace(",", " ").split()
+    for i, word in enumerate(words[:-1]):
+        if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
+            return " ".join(words[i:])
+    return None
+
+
+def _cases(case: str | None) -> tuple[str, ...]:
+    return declension.UNKNOWN if case is None else tuple(case.split("|"))
+
+
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= c <= "\u04ff" for c in text)
+
+
+def _person(clean: str, written: str, shape: Shape, case: str | None) -> NameReading:
+    m = _FIRST_LAST.fullmatch(clean) or _LAST_FIRST.fullmatch(clean)
+    if m is not None:
+        initials, family = _spaced(m.group("initials")), _case_of_letters(m.group("surname"))
+        doubt = None
+        if _is_cyrillic(family):
+            family, doubt = _decline(family, case, None)
+        return NameReading(f"{initials} {family}", written, "person", doubt, "initials")
+    words = [_case_of_letters(w) for w in clean.split()]
+    if not _is_cyrillic(clean):
+        return NameReading(" ".join(words), written, "person", None, shape)
+    if len(words) == 1:
+        family, doubt = _decline(words[0], case, None)
+        return NameReading(family, written, "person", doubt, shape)
+    return _full_name(words, written, case)
+
+
+def _full_name(words: list[str], written: str, case: str | None) -> NameReading:
+    """`Владимиру Ильичу Фамилии`, also with the surname first."""
+    cases = _cases(case)
+    if len(words) == 3 and declension.is_given(words[2], "Patr") and not declension.is_given(words[1], "Patr"):
+        words = [words[1], words[2], words[0]]
+    out: list[str] = []
+    gender, doubts = None, []
+    for word, grammeme in zip(words[:-1], ("Name", "Patr"), strict=False):
+        form, found = declension.given(word, cases, grammeme)
+        gender = gender or found
+        out.append(form.word)
+        doubts.append(form.doubt)
+    family, doubt = _decline(words[-1], case, gender)
+    why = "; ".join(d for d in [*doubts, doubt] if d) or None
+    return NameReading(" ".join([*out, family]), written, "person", why, "full")
+
+
+def _decline(family: str, case: str | None, gender: str | None) -> tuple[str, str | None]:
+    particle, _, last = family.rpartition(" ")
+    form = declension.surname(last, _cases(case), gender)
+    return (f"{particle} {form.word}" if particle else form.word), form.doubt
+
+
+def _spaced(initials: str) -> str:
+    """`В.И.` as `В. И.`, `В И` as `В. И.`, `Ж.-Б.` as it stands."""
+    if "." not in initials:
+        return " ".join(f"{c}." for c in initials.split())
+    return regex.sub(r"\.\s*(?=\p{Lu})", ". ", regex.sub(r"\s+\.", ".", initials))
+
+
+def _case_of_letters(word: str) -> str:
+    """`СТАЛИН` as it is written in ordinary letters; anything else unchanged."""
+    word = regex.sub(r"\s*[-‑]\s*", "-", word)
+    if word.isupper() and len(word) > 2:
+        return "-".join(p[:1] + p[1:].lower() for p in word.split("-"))
+    return word
+
+
+def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
+    if case is None or case == "nominative" or not _is_cyrillic(clean):
+        return clean, None
+    words = clean.split(" ")
+    kept = f"kept as written; it may not be in the nominative but in the {case.replace('|', ' or ')}"
+    if "," in clean:
+        return clean, kept
+    for wanted in case.split("|"):
+        if wanted == "nominative":
+            continue
+        out = declension.phrase(words, wanted)
+        if out is not None:
+            return " ".join(out), None
+    return clean, None if "nominative" in case else kept
+
+
+# --- lists -------------------------------------------------------------------------------------------------
+
+_SEPARATOR: Final = regex.compile(r"\s*+(?P<sign>[,;&])\s*+|\s++(?P<word>and|и)\s++", regex.IGNORECASE)
+
+
+def split_people(text: str) -> list[str]:
+    """Split a list of people and bodies, as written, on commas, `;`, `and`, `и`.
+
+    A body is not cut (`Council of Labor and Defense`, `Всем губкомам, обкомам`), nor an office from the name
+    after it, nor a surname from initials after its comma. Russian and English alike.
+    """
+    pieces: list[tuple[str, str]] = []
+    at, sign = 0, ""
+    depth_at = _depths(text)
+    for m in _SEPARATOR.finditer(text):
+        if depth_at[m.start()]:
+            continue
+        pieces.append((sign, text[at : m.start()]))
+        sign = m.group("sign") or "and"
+        at = m.end()
+    pieces.append((sign, text[at:]))
+    out: list[str] = []
+    end = 0
+    for sign, piece in pieces:
+        start = text.index(piece, end) if piece else end
+        if out and piece.strip() and _belongs(out[-1], sign, piece.strip()):
+            begin = text.rindex(out[-1], 0, end)
+            out[-1] = text[begin : start + len(piece)].rstrip()
+        elif piece.strip():
+            out.append(piece.strip())
+        end = start + len(piece)
+    return out
+
+
+def _depths(text: str) -> list[int]:
+    depth, out = 0, []
+    for c in text:
+        depth += (c in "([«") - (c in ")]»" and depth > 0)
+        out.append(depth)
+    return out
+
+
+def _belongs(before: str, sign: str, piece: str) -> bool:
+    """Whether a piece is no name of its own but goes on with the one before it."""
+    if sign == ";":
+        return False
+    if piece.lower().rstrip(".") in {o.rstrip(".") for o in _OTHERS}:
+        return False
+    clean, honorific, _ = _without_honorific(_CLEAN.sub("", piece).rstrip("."))
+    shape = name_shape(clean)
+    if regex.fullmatch(_INITIALS, piece) and name_shape(before) == "surname":
+        return True
+    office = fold(before.split(" ", 1)[0]).startswith(OFFICES) and _after_office(before) is None
+    if honorific or shape in {"initials", "full"}:
+        return sign == "," and office and " " in before
+    opened = fold(before.split(" ", 1)[0])
+    if opened in ALL_WORDS or (opened == "to" and " all " in f" {before.lower()} "):
+        return shape in {"body", "other"} and not piece[:1].isupper()
+    if not is_body(before) or name_shape(before) == "initials":
+        return False
+    if shape == "body":
+        return sign == "and" and (" " not in before or before.endswith(("'", "’")) or not _heads(piece))
+    if shape == "surname":
+        return sign == "and" and " " in before
+    return True
+
+
+def _heads(piece: str) -> bool:
+    """Whether a body stands by itself after `and`: it begins with a capital, or an article."""
+    return piece[:1].isupper() or piece.startswith("the ")
+
+
+def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...]:
+    """The names of a list, split by `split_people`, each read with `read_name`."""
+    return tuple(read_name(piece, case=case) for piece in split_people(text))

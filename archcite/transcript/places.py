@@ -1,0 +1,52 @@
+"""The place of a place-and-date line: `Berlin,`, `г. Москва,`, `Serpukhov.`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from archcite.transcript.words import fold, places
+
+_SETTLEMENT: Final = regex.compile(
+    r"(?:(?:г|гор|город|с|село|дер|деревня|ст|станция|пос|поселок|м|местечко)(?:\.\s*|\s+)"
+    r"|(?:city|town|village|station)\s+(?:of\s+)?)",
+    regex.IGNORECASE,
+)
+_NAME: Final = regex.compile(
+    r"\p{Lu}[\p{L}’']++(?:[-‑]\p{L}[\p{L}’']*+){0,3}"
+    r"(?:\s(?:на|upon|on|am|an|der|les|la)\s?\p{Lu}[\p{L}’']++|\s\p{Lu}[\p{Ll}’']++){0,2}"
+)
+
+
+def read_place(text: str) -> tuple[str, str | None] | None:
+    """The place that is all of a short text, and why it may be none; None where it has not the shape of one.
+
+    A known town, a name with `г.` or one that a comma parts from the date is sure; another single name may as
+    well be a person's (`unsure`).
+    """
+    whole = text.strip()
+    body = whole.rstrip(" ,.;")
+    if not body or len(body) > 60:
+        return None
+    if "," in body:  # `Москва, Кремль`
+        parts = [read_place(part + ",") for part in body.split(",")]
+        names = [p[0] for p in parts if p is not None]
+        return (", ".join(names), None) if len(names) == len(parts) <= 3 else None
+    marked = _SETTLEMENT.match(body)
+    name = body[marked.end() :] if marked else body
+    if _NAME.fullmatch(name) is None:
+        return None
+    if marked or fold(name) in places() or whole.endswith(",") or _geographic(name):
+        return name, None
+    return name, f"`{name}` may be a place or a person"
+
+
+def _geographic(name: str) -> bool:
+    """Whether the Russian dictionary knows the word as a place and not also as a surname."""
+    if not ("а" <= name[-1].lower() <= "я") or " " in name:
+        return False
+    from archcite.transcript.declension import morph
+
+    tags = [p.tag for p in morph().parse(name)]
+    return any("Geox" in t for t in tags) and not any("Surn" in t for t in tags)

@@ -1,0 +1,151 @@
+"""Who wrote and who received, where a Russian title puts the names side by side: `Письмо И. В. Сталина В. М. …`.
+
+The case tells: genitive for the author, dative for the addressee. Where both fit a name, or neither, that is
+said and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from archcite.transcript import declension
+from archcite.transcript.people import NameReading, is_body, name_shape, read_name
+
+_NAME: Final = regex.compile(
+    r"(?:(?:т|тов|гр|товарищ[ау])\.?\s)?"
+    r"(?:(?:\p{Lu}\p{Ll}{0,2}\.[\s-]?){1,3}\s?\p{Lu}\p{L}++(?:-\p{Lu}\p{L}++)*+"
+    r"|\p{Lu}\p{Ll}\p{L}*+(?:-\p{Lu}\p{L}++)*+\s\p{Lu}\.(?:\s?\p{Lu}\.)?"
+    r"|\p{Lu}\p{Ll}\p{L}++(?:-\p{Lu}\p{L}++)*+)"
+)
+_LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
+
+
+@dataclass(slots=True)
+class RussianPeople:
+    """Authors, recipients, and the names that could not be told apart."""
+
+    authors: tuple[NameReading, ...] = ()
+    recipients: tuple[NameReading, ...] = ()
+    others: tuple[NameReading, ...] = ()
+    unsure: str | None = None
+
+
+def russian_people(text: str, *, acts: bool = False) -> RussianPeople | None:
+    """Read names side by side, genitive before dative; None where the text holds more than names and bodies.
+
+    `acts` says that the title is of a kind that a body makes: a body whose case cannot be seen is its author.
+    """
+    pieces = _pieces(text)
+    if pieces is None:
+        return None
+    fits = [_cases_of(written) for written, _ in pieces]
+    if not all(fits):
+        return None
+    out = RussianPeople()
+    role = ""
+    for i, (written, linked) in enumerate(pieces):
+        case = _case(fits, pieces, i, role if linked else "")
+        if not case and role == "genitive" and not linked:
+            case = "dative"
+        if not case and acts and i == 0 and is_body(written):
+            case = "genitive"
+        _put(out, written, case)
+        role = case or role
+    return out
+
+
+def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: str) -> str:
+    """The case of piece `i`: the only one that fits, that of the list it goes on, or genitive before a dative."""
+    if len(fits[i]) == 1:
+        return next(iter(fits[i]))
+    if role in fits[i]:
+        return role
+    for j in range(i + 1, len(pieces)):
+        if not pieces[j][1]:  # a new group begins: the one before it wrote, if this one received
+            return "genitive" if fits[j] == {"dative"} else ""
+        if len(fits[j]) == 1:
+            return next(iter(fits[j]))
+    return ""
+
+
+def _put(out: RussianPeople, written: str, case: str) -> None:
+    if not case:
+        out.others += (read_name(written, case="genitive|dative"),)
+        out.unsure = f"author and addressee are not told apart: `{written}`"
+    elif case == "genitive":
+        out.authors += (read_name(written, case=case),)
+        if out.recipients:
+            out.unsure = "an author stands after an addressee"
+    else:
+        out.recipients += (read_name(written, case=case),)
+
+
+def _cases_of(written: str) -> set[str]:
+    """Which of genitive and dative a name or body may stand in."""
+    fits: set[str] = set()
+    for case in ("genitive", "dative"):
+        reading = read_name(written, case=case)
+        if reading.kind == "body":
+            if reading.shape == "other":
+                return set()
+            fits |= _body_case(written, case)
+        elif not (reading.unsure and ("has not the form" in reading.unsure or "not known" in reading.unsure)):
+            fits.add(case)
+    return fits or ({"genitive", "dative"} if name_shape(written) in {"initials", "body", "full"} else set())
+
+
+def _body_case(written: str, case: str) -> set[str]:
+    return {case} if declension.phrase(written.split(" "), case) is not None else set()
+
+
+def _pieces(text: str) -> list[tuple[str, bool]] | None:
+    """Names and bodies in order, and whether a comma or `и` links each with the one before it."""
+    out: list[tuple[str, bool]] = []
+    at, linked = 0, False
+    while at < len(text):
+        m = _NAME.match(text, at)
+        if m is not None and not is_body(m.group()) and _known_case(m.group()):
+            out.append((m.group().strip(), linked))
+            at = m.end()
+        else:
+            body, end = _body(text, at)
+            if body is None:
+                return None
+            out.append((body, linked))
+            at = end
+        if at < len(text):
+            link = _LINK.match(text, at)
+            if link is None:
+                return None
+            linked = link.group().strip() != ""
+            at = link.end()
+    return out
+
+
+def _known_case(written: str) -> bool:
+    """A bare word is a name here only if its surname reading has one of the two cases."""
+    if name_shape(written) != "surname":
+        return True
+    return any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
+
+
+def _body(text: str, at: int) -> tuple[str | None, int]:
+    """A body from `at` to the next person with initials, or to the end."""
+    stop = len(text)
+    for m in regex.finditer(r"(?:(?:т|тов)\.\s?)?(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{L}++", text[at + 1 :]):
+        stop = at + 1 + m.start()
+        break
+    words = text[at:stop].split(" ")
+    for i, word in enumerate(words):
+        # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
+        if i and word.isalpha() and not word.isupper() and declension.only_dative(word):
+            if not declension.only_dative(words[i - 1].strip(",.")):
+                stop = at + len(" ".join(words[:i]))
+            break
+    body = text[at:stop].rstrip(" ,;")
+    if body.endswith(" и"):
+        body = body[:-2].rstrip()
+    return (body, at + len(body)) if is_body(body) else (None, at)

@@ -1,0 +1,305 @@
+"""Tables of words that headers, datelines and titles are made of, in Russian and English.
+
+A new word is one entry here: nothing else in the package lists months,
+kinds of document or the nouns that
+make a body. Words are compared in lower case with `ё` as `е`; Russian nouns stand as a stem and its endings,
+or (kinds and bodies) as a stem alone. No personal name belongs here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from archcite.model import Kind
+
+_SOFT: Final = "ь я ю ем е"
+_MONTH_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
+    (1, "январ", _SOFT), (1, "янв", "-"), (2, "феврал", _SOFT), (2, "февр", "-"), (2, "фев", "-"),
+    (3, "март", "- а у ом е"), (3, "мар", "-"), (4, "апрел", _SOFT), (4, "апр", "-"),
+    (5, "ма", "й я ю ем е"),
+    (6, "июн", _SOFT), (7, "июл", _SOFT), (8, "август", "- а у ом е"), (8, "авг", "-"),
+    (9, "сентябр", _SOFT), (9, "сент", "-"), (9, "сен", "-"), (10, "октябр", _SOFT), (10, "окт", "-"),
+    (11, "ноябр", _SOFT), (11, "нояб", "-"), (11, "ноя", "-"), (12, "декабр", _SOFT), (12, "дек", "-"),
+    (1, "january", "-"), (1, "jan", "-"), (2, "february", "-"), (2, "feb", "-"), (3, "march", "-"),
+    (3, "mar", "-"), (4, "april", "-"), (4, "apr", "-"), (5, "may", "-"), (6, "june", "-"),
+    (6, "jun", "-"),
+    (7, "july", "-"), (7, "jul", "-"), (8, "august", "-"), (8, "aug", "-"), (9, "september", "-"),
+    (9, "sept", "-"), (9, "sep", "-"), (10, "october", "-"), (10, "oct", "-"), (11, "november", "-"),
+    (11, "nov", "-"), (12, "december", "-"), (12, "dec", "-"),
+)  # fmt: skip
+
+#: English words that are months only with a capital.
+CAPITAL_MONTHS: Final = frozenset({"may", "march", "mar", "dec", "sep", "мар"})
+
+#: EDTF level 1 codes of the seasons (ISO 8601-2:2019, 4.8).
+_SEASON_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
+    (21, "весн", "а ы е у ой"), (22, "лет", "о а у ом е"), (23, "осен", "ь и ью"),
+    (24, "зим", "а ы е у ой"),
+    (21, "spring", "-"), (22, "summer", "-"), (23, "autumn", "-"), (23, "fall", "-"), (24, "winter", "-"),
+)  # fmt: skip
+
+_WEEKDAY_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
+    (0, "понедельник", "-"), (1, "вторник", "-"), (2, "сред", "а у"), (3, "четверг", "-"),
+    (4, "пятниц", "а у"),
+    (5, "суббот", "а у"), (6, "воскресенье", "-"), (0, "monday", "-"), (1, "tuesday", "-"),
+    (2, "wednesday", "-"), (3, "thursday", "-"), (4, "friday", "-"), (5, "saturday", "-"),
+    (6, "sunday", "-"),
+)  # fmt: skip
+
+#: Words that follow a year: `1920 г.`, `1920 года`, `1920 гг.`; `g` and `y` are left by machine translation.
+YEAR_WORDS: Final = frozenset(
+    {"г", "гг", "год", "года", "году", "годом", "годы", "годов", "годах", "g", "gg", "year", "years"}
+)
+#: `this year`, `сего года`: the year is meant, but not written.
+THIS_YEAR: Final = (("с", "г"), ("т", "г"), ("сего", "года"), ("этого", "года"), ("this", "year"),
+                    ("of", "this", "year"), ("текущего", "года"))  # fmt: skip
+
+#: Openings that bound a date on one side: (words, bound). `exclusive` ones leave out the day they name.
+OPEN_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("не", "ранее"), "from"), (("не", "раньше"), "from"), (("не", "позднее"), "to"),
+    (("не", "позже"), "to"),
+    (("not", "earlier", "than"), "from"), (("no", "earlier", "than"), "from"),
+    (("not", "before"), "from"),
+    (("not", "later", "than"), "to"), (("no", "later", "than"), "to"), (("not", "after"), "to"),
+    (("ранее",), "to exclusive"), (("раньше",), "to exclusive"), (("до",), "to exclusive"),
+    (("before",), "to exclusive"), (("earlier", "than"), "to exclusive"),
+    (("prior", "to"), "to exclusive"),
+    (("позднее",), "from exclusive"), (("позже",), "from exclusive"), (("после",), "from exclusive"),
+    (("after",), "from exclusive"), (("later", "than"), "from exclusive"), (("since",), "from"),
+)  # fmt: skip
+
+#: Openings that make a date approximate (EDTF `~`).
+ABOUT_WORDS: Final = frozenset(
+    {"около", "ок", "примерно", "приблизительно", "circa", "ca", "c", "about", "approximately", "around"}
+)
+#: A part of a month or year that EDTF level 1 cannot say; the reading says it in a remark.
+PORTION_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("начало",), "beginning"), (("начале",), "beginning"), (("начала",), "beginning"),
+    (("early",), "beginning"),
+    (("the", "beginning", "of"), "beginning"), (("beginning", "of"), "beginning"),
+    (("середина",), "middle"),
+    (("середине",), "middle"), (("mid",), "middle"), (("middle", "of"), "middle"),
+    (("the", "middle", "of"), "middle"), (("конец",), "end"), (("конце",), "end"), (("конца",), "end"),
+    (("late",), "end"), (("end", "of"), "end"), (("the", "end", "of"), "end"),
+    (("первая", "половина"), "first half"), (("первой", "половине"), "first half"),
+    (("вторая", "половина"), "second half"), (("второй", "половине"), "second half"),
+    (("first", "half", "of"), "first half"), (("second", "half", "of"), "second half"),
+)  # fmt: skip
+
+#: Style marks after a date: `ст. ст.`, `н. ст.`, `по старому стилю`, `O.S.`.
+STYLE_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("ст", "ст"), "julian"), (("с", "ст"), "julian"), (("старого", "стиля"), "julian"),
+    (("старому", "стилю"), "julian"), (("старый", "стиль"), "julian"), (("old", "style"), "julian"),
+    (("o", "s"), "julian"), (("н", "ст"), "gregorian"), (("нового", "стиля"), "gregorian"),
+    (("новому", "стилю"), "gregorian"), (("новый", "стиль"), "gregorian"),
+    (("new", "style"), "gregorian"),
+    (("n", "s"), "gregorian"),
+)  # fmt: skip
+
+HOUR_WORDS: Final = frozenset({"ч", "час", "часа", "часов", "часу", "h", "hour", "hours", "hrs", "oclock"})
+MINUTE_WORDS: Final = frozenset({"м", "мин", "минут", "минута", "минуты", "m", "min", "minute", "minutes"})
+#: Words for a part of the day; several may follow an hour (`in the evening`, `вечера`).
+DAYTIME_WORDS: Final = frozenset(
+    {
+        "утра", "утро", "утром", "дня", "днем", "вечера", "вечер", "вечером", "ночи", "ночь", "ночью",
+        "полдень",
+        "полночь", "am", "pm", "morning", "afternoon", "evening", "night", "noon", "midnight",
+    }
+)  # fmt: skip
+
+#: Honorifics before a name, dropped from it. `t` and `т` are handled with their stop.
+HONORIFICS: Final = frozenset(
+    {
+        "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
+        "товарищ", "товарища", "товарищу", "товарищем", "товарищи", "товарищей", "товарищам", "тов", "тт",
+        "гр",
+        "гражданин", "гражданину", "гражданина", "господин", "господину", "господина",
+    }
+)  # fmt: skip
+
+#: Offices that may stand before a name: `Секретарю ЦК И. В. Сталину`. Stems.
+OFFICES: Final = (
+    "secretary", "chairman", "commissar", "commander", "member", "director", "editor", "head",
+    "president",
+    "deputy", "narkom", "plenipotentiary", "секретар", "председател", "нарком", "народн", "командующ",
+    "член",
+    "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ",
+)  # fmt: skip
+
+#: English nouns that make a body. Whole words, lower case, singular or plural as listed.
+BODY_WORDS_EN: Final = frozenset(
+    {
+        "committee", "committees", "bureau", "politburo", "orgburo", "council", "commission",
+        "commissariat",
+        "board", "plenum", "congress", "conference", "secretariat", "presidium", "collegium", "union",
+        "unions",
+        "soviet", "soviets", "department", "editorial", "editors", "headquarters", "administration",
+        "organization", "organizations", "organisation", "organisations", "party", "parties",
+        "delegation",
+        "government", "section", "faction", "group", "institute", "ministry", "tribunal", "court",
+        "cheka",
+        "gpu", "ogpu", "nkvd", "comintern", "profintern", "gosplan", "sovnarkom", "newspaper", "embassy",
+        "mission", "army", "front", "staff", "members", "workers", "peasants", "delegates", "inspection",
+        "cell", "league", "komsomol", "trust", "office", "academy", "library", "archive", "museum",
+        "factory",
+        "regiment", "division", "directorate", "troika", "istpart",
+    }
+)  # fmt: skip
+#: Russian noun stems that make a body, at the beginning of a word.
+BODY_STEMS_RU: Final = (
+    "комитет", "бюро", "политбюро", "оргбюро", "совет", "комисси", "комиссариат", "коллеги", "президиум",
+    "секретариат", "пленум", "съезд", "конференци", "отдел", "редакци", "штаб", "управлени", "союз",
+    "организаци", "парти", "делегаци", "правительств", "фракци", "групп", "институт", "министерств",
+    "трибунал", "реввоенсовет", "наркомат", "нарком", "инспекци", "представительств", "посольств",
+    "газет",
+    "членам", "членов", "товарищам", "товарищей", "рабочим", "рабочих", "крестьян", "делегат", "ячейк",
+    "коминтерн", "профинтерн", "госплан", "совнарком", "исполком", "комсомол", "арми", "фронт", "дирекци",
+    "академи", "библиотек", "музе", "организациям", "собрани", "заседани",
+    "суд",
+)  # fmt: skip
+#: Soviet compound names of bodies, at the beginning of a word, Russian and romanized.
+BODY_COMPOUNDS: Final = (
+    "губком", "обком", "райком", "крайком", "горком", "уком", "укома", "ревком", "губисполком", "партком",
+    "завком", "фабком", "местком", "профком", "совнарком", "истпарт", "истпроф", "агитпроп", "закрайком",
+    "gubkom", "obkom", "raikom", "kraikom", "gorkom", "ukom", "revkom", "ispolkom", "gubispolkom", "sovnarkom",
+    "partkom", "istpart", "istprof", "agitprop", "narkomat", "narkom", "revvoensovet", "zakkraikom",
+)  # fmt: skip
+#: Ends of such names. None of them may be a common end of surnames (`-план`, `-ком` are).
+BODY_ENDINGS: Final = (
+    "парт", "парту", "парта", "бюро", "совет", "совета", "совету", "союз", "союзу", "союза", "трест", "тресту",
+    "треста", "торг", "торга", "торгу", "интерн", "интерна", "интерну", "part", "buro", "biuro", "bureau",
+    "soviet", "sovet", "soyuz", "soiuz", "trest", "trust", "torg", "intern",
+)  # fmt: skip
+#: Words that open an address to many of a kind (`Всем губкомам, обкомам`): such a list is one body.
+ALL_WORDS: Final = frozenset({"всем", "всех", "all", "каждому", "every", "each"})
+
+#: Prepositions and articles that may follow a body's noun inside its name.
+LINK_WORDS: Final = frozenset({"of", "the", "for", "de", "при", "по", "на", "to", "in", "at", "on", "под"})
+
+#: Kinds of document, longest first within a language: (stems of the words in order, kind). `*` ends a word of
+#: any ending; a bare word must match whole.
+KINDS: Final[tuple[tuple[tuple[str, ...], Kind], ...]] = (
+    (("запис*", "бесед*"), "record"), (("запис*", "разговор*"), "record"),
+    (("запис*", "переговор*"), "record"),
+    (("стенограмм*",), "record"), (("разговор*", "по", "прямому", "проводу"), "record"),
+    (("переговор*", "по", "прямому", "проводу"), "record"),
+    (("шифрованн*", "телеграмм*"), "cipher-telegram"), (("шифротелеграмм*",), "cipher-telegram"),
+    (("шифртелеграмм*",), "cipher-telegram"), (("шифровк*",), "cipher-telegram"),
+    (("почтотелеграмм*",), "telegram"), (("телеграмм*",), "telegram"),
+    (("циркулярн*", "письм*"), "circular"), (("циркуляр",), "circular"), (("циркуляр*",), "circular"),
+    (("докладн*", "записк*"), "report"), (("записк*",), "note"), (("письм*",), "letter"),
+    (("писем",), "letter"), (("заявлени*",), "statement"), (("протокол*",), "protocol"),
+    (("постановлени*",), "resolution"), (("резолюци*",), "resolution"), (("решени*",), "resolution"),
+    (("доклад*",), "report"), (("рапорт*",), "report"), (("отчет*",), "report"),
+    (("донесени*",), "report"),
+    (("сводк*",), "report"), (("приказ*",), "order"), (("распоряжени*",), "order"),
+    (("директив*",), "directive"),
+    (("record", "of", "a", "conversation"), "record"),
+    (("record", "of", "the", "conversation"), "record"),
+    (("record", "of", "conversation"), "record"), (("record", "of", "conversations"), "record"),
+    (("record", "of", "a", "meeting"), "record"), (("record", "of", "talks"), "record"),
+    (("transcript", "of", "a", "conversation"), "record"), (("transcript",), "record"),
+    (("cipher", "telegram"), "cipher-telegram"), (("cypher", "telegram"), "cipher-telegram"),
+    (("ciphered", "telegram"), "cipher-telegram"), (("coded", "telegram"), "cipher-telegram"),
+    (("encrypted", "telegram"), "cipher-telegram"), (("encoded", "telegram"), "cipher-telegram"),
+    (("telegram",), "telegram"), (("circular", "letter"), "circular"), (("circular",), "circular"),
+    (("letter",), "letter"), (("note",), "note"), (("memorandum",), "note"), (("memo",), "note"),
+    (("statement",), "statement"), (("minutes",), "protocol"), (("protocol",), "protocol"),
+    (("resolution",), "resolution"), (("decision",), "resolution"), (("report",), "report"),
+    (("order",), "order"), (("directive",), "directive"),
+)  # fmt: skip
+
+#: Words that may stand before a kind (`Копия письма`, `Draft resolution`): the kind is the same.
+KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
+    ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"),
+    ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
+    ("from", "the"),
+    ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),
+    ("a",), ("the",),
+)  # fmt: skip
+#: Adjectives between such an opening and the kind.
+KIND_ADJECTIVES: Final = frozenset(
+    {
+        "личное", "секретное", "закрытое", "открытое", "личная", "секретная", "совместное", "срочная",
+        "коллективное",
+        "personal", "secret", "closed", "open", "joint", "urgent", "private", "collective",
+        "confidential",
+    }
+)  # fmt: skip
+
+#: Numbers that machine translation writes out in place of a note's marker.
+NUMBER_WORDS: Final = {
+    word: n
+    for n, words in enumerate(
+        (
+            "one один", "two два", "three три", "four четыре", "five пять", "six шесть", "seven семь",
+            "eight восемь", "nine девять", "ten десять", "eleven", "twelve",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+
+#: Large towns of Russia, the Soviet Union and its neighbours, folded: a place without `г.` or a comma.
+_PLACE_LIST: Final = (
+    "москва петроград ленинград санкт-петербург петербург питер киев харьков одесса полтава екатеринослав "
+    "минск смоленск тула орел курск воронеж саратов самара царицын сталинград казань уфа пермь "
+    "екатеринбург свердловск омск томск новониколаевск новосибирск иркутск чита хабаровск владивосток "
+    "ростов ростов-на-дону краснодар ставрополь владикавказ грозный баку тифлис тбилиси ереван эривань "
+    "батум батуми сухум сочи ташкент самарканд ашхабад алма-ата архангельск мурманск вологда ярославль "
+    "кострома тверь калинин псков новгород рига ревель таллин вильно вильнюс варшава берлин париж лондон "
+    "женева цюрих вена прага рим стокгольм гельсингфорс хельсинки копенгаген лозанна генуя кисловодск "
+    "ялта симферополь севастополь серпухов горький брест-литовск "
+    "moscow petrograd leningrad petersburg kiev kyiv kharkov kharkiv odessa odesa poltava minsk smolensk "
+    "tula orel oryol kursk voronezh saratov samara tsaritsyn stalingrad kazan ufa perm yekaterinburg "
+    "ekaterinburg sverdlovsk omsk tomsk novosibirsk irkutsk chita khabarovsk vladivostok rostov "
+    "rostov-on-don krasnodar stavropol vladikavkaz grozny baku tiflis tbilisi yerevan erevan batum batumi "
+    "sukhum sochi tashkent samarkand ashkhabad alma-ata arkhangelsk murmansk vologda yaroslavl kostroma "
+    "tver kalinin pskov novgorod riga reval tallinn vilna vilnius warsaw berlin paris london geneva zurich "
+    "vienna prague rome stockholm helsinki helsingfors copenhagen lausanne genoa kislovodsk yalta "
+    "simferopol sevastopol serpukhov gorky brest-litovsk"
+)
+
+
+@cache
+def places() -> frozenset[str]:
+    """The large towns, folded."""
+    more = {"st. petersburg", "nizhny novgorod", "нижний новгород", "new york", "нью-йорк"}
+    return frozenset(_PLACE_LIST.split()) | more
+
+
+def fold(word: str) -> str:
+    """Lower case, `ё` as `е`,
+    decimal and Latin `i` inside a Russian word as `и`; accents of stress gone."""
+    low = word.lower().replace("ё", "е").replace("\u0301", "").replace("’", "'").replace("'", "")
+    if any("а" <= c <= "я" for c in low):
+        low = low.replace("і", "и").replace("i", "и")
+    return low
+
+
+def _forms(table: tuple[tuple[int, str, str], ...]) -> dict[str, int]:
+    return {
+        stem + ("" if ending == "-" else ending): value
+        for value, stem, endings in table
+        for ending in endings.split()
+    }
+
+
+@cache
+def months() -> dict[str, int]:
+    """Every form of a month's name, folded, with its number 1 to 12."""
+    return _forms(_MONTH_FORMS)
+
+
+@cache
+def seasons() -> dict[str, int]:
+    """Every form of a season's name, folded, with its EDTF code 21 to 24."""
+    return _forms(_SEASON_FORMS)
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Every form of a weekday's name, folded, Monday 0 to Sunday 6."""
+    return _forms(_WEEKDAY_FORMS)
