@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Status = Literal["resolved", "partial", "unresolved", "ambiguous"]
 Role = Literal["source", "note", "text"]
 LevelName = Literal["archive", "fond", "opis", "dela"]
-RepairLevel = Literal["archive", "fond", "opis", "dela", "sheets", "extra", "ibid", "punctuation"]
+RepairLevel = Literal["archive", "fond", "opis", "dela", "sheets", "extra", "ibid", "punctuation", "characters"]
 Kind = Literal[
     "letter", "telegram", "cipher-telegram", "note", "statement", "protocol", "resolution",
     "report", "circular", "record", "order", "directive",

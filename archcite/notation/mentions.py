@@ -12,22 +12,16 @@ import regex
 from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
-    from archcite.archives import Authority
+    from archcite.archives import Authority, Match
 
 LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
 
+MOST_WORDS = 14
+"""Words of the longest phrase that can name an unlisted archive."""
+
 LONGEST_JOINT = 8
 """Code points of punctuation and space between a name and its reference."""
-
-_JOINT = 8
-"""Code points of punctuation and space between a name and its reference."""
-
-REASONS = {
-    "lookalike": "look-alike letters of another alphabet in the archive's name",
-    "garble": "a known garbled form of the archive's name",
-    "misspelt": "misspelt; the nearest archive by far",
-}
 
 _JOINT = frozenset(' \t\r\n\u00a0\u202f\u2009.,:;()"«»“”„—–-*_')
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:\s?[-–]?\s?\p{Lu}[\p{L}]*){0,2}$")
@@ -52,24 +46,32 @@ def archive_before(
     """
     end = pos
     while end > floor and pos - end < LONGEST_JOINT and text[end - 1] in _JOINT:
+        if text[end - 1] in ")»”":  # `Full Name (ABBR)`, `Архив «Название»`: the name may end with its bracket
+            found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
+            if found is not None:
+                return _listed(found, text[end:pos])
         end -= 1
     joint = text[end:pos]
     if end <= floor or joint.count("\n") > 1 or not (text[end - 1].isalnum() or text[end - 1] in "’'ʹ"):
         return None, []
     found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
     if found is not None:
-        repairs = []
-        if found.repaired:
-            repairs.append(Repair("archive", found.written, found.form, found.note or found.how))
-        one = found.ids[0] if len(found.ids) == 1 else None
-        mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
-        return mention, repairs + _joint_repairs(joint)
+        return _listed(found, joint)
     if known_only:
         return None, []
     start = _unlisted(text, end, max(floor, end - LONGEST_NAME), joint)
     if start is None:
         return None, []
     return Mention(start, end, text[start:end], None), _joint_repairs(joint)
+
+
+def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
+    repairs = []
+    if found.repaired:
+        repairs.append(Repair("archive", found.written, found.form, found.note or found.how))
+    one = found.ids[0] if len(found.ids) == 1 else None
+    mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
+    return mention, repairs + _joint_repairs(joint)
 
 
 def _joint_repairs(joint: str) -> list[Repair]:
@@ -93,11 +95,11 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     clause = 0
     for mark in _CLAUSE.finditer(window):
         clause = mark.end()
-    words = list(_WORD.finditer(window, clause))
-    noun = next((word for word in words if nouns.match(word.group())), None)
-    if noun is None or len(words) > 14:
+    phrase = list(_WORD.finditer(window, clause))
+    noun = next((word for word in phrase if nouns.match(word.group())), None)
+    if noun is None or len(phrase) > MOST_WORDS:
         return None
-    first = next((word for word in words if word.group()[0].isupper()), None)
+    first = next((word for word in phrase if word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
-    return floor + first.start()
+    return floor + int(first.start())

@@ -21,13 +21,12 @@ class Mark:
     label: str
     stop: str
     gap: str
-    glued: bool
 
 
 def repairs(marks: list[Mark]) -> list[Repair]:
     """The repairs that one reference's punctuation needs, in its order."""
     found: list[Repair] = []
-    abbreviations = [mark for mark in marks if len(mark.label) <= 4]
+    abbreviations = [mark for mark in marks if len(mark.label) <= 4 and mark.label != "№"]
     stopped = sum(mark.stop.startswith(".") for mark in abbreviations)
     gaps = [mark.gap for mark in marks[1:]]
     usual_gap = max(set(gaps), key=gaps.count) if gaps else ""

@@ -6,13 +6,14 @@ Offsets are code points of the text that was scanned, `end` exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from archcite.model import LevelName, RepairLevel, Status
 
-LEVELS = ("fond", "opis", "dela", "sheets")
-RANK = {name: rank for rank, name in enumerate(LEVELS)}
+Level = Literal["fond", "opis", "dela", "sheets"]
+LEVELS: Final[tuple[Level, ...]] = ("fond", "opis", "dela", "sheets")
+RANK: Final[dict[str, int]] = {name: rank for rank, name in enumerate(LEVELS)}
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +60,8 @@ class Reference:
     chained: bool = False
     """Only separators stand between this reference and the one before."""
     repairs: list[Repair] = field(default_factory=list)
+    paged: bool = False
+    """The sheets stand behind a page word (`p.`, `с.`), which printed sources use too."""
     doubt: str | None = None
     """Why the reference can be read in more than one way."""
 

@@ -26,6 +26,8 @@ class _Source:
     archive: Mention | None = None
     levels: dict[str, tuple[str, ...]] | None = None
     extra: tuple[Extra, ...] = ()
+    doubt: str | None = None
+    printed: bool = False
     why_not: str = "nothing before it in this document is an archival reference"
 
 
@@ -34,7 +36,7 @@ def resolve(found: Iterable[Reference | Printed]) -> Iterator[Resolved]:
     source = _Source()
     for item in found:
         if isinstance(item, Printed):
-            source = _Source(why_not="the source before it is a printed one")
+            source = _Source(printed=True, why_not="the source before it is a printed one")
             continue
         resolved, source = _resolve(item, source)
         if resolved is not None:
@@ -51,20 +53,18 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     reason: str | None = None
     if linked:
         if source.levels is None:
-            if reference.ibid is not None and source.why_not.endswith("printed one") and not levels.keys() - {"sheets"}:
+            if reference.ibid is not None and source.printed and (reference.paged or not levels):
                 return None, source  # `Ibid., pp. 128-129` after a journal is the journal again
             if reference.ibid is not None or "fond" not in levels:
                 status, reason = "unresolved", source.why_not
         else:
             archive, levels, extra, inherited = _inherit(reference, source)
-            several = _several(reference, source)
-            if several is not None:
-                status, reason = "ambiguous", several
+            doubt = _several(reference, source) or source.doubt
+            if doubt is not None:
+                status, reason = "ambiguous", doubt
     elif archive is None and "fond" not in levels:
-        status, reason = (
-            "unresolved",
-            "names neither archive nor fond, and nothing links it to the reference before",
-        )
+        reason = "names neither archive nor fond, and nothing links it to the reference before"
+        status = "partial" if "opis" in levels and "dela" in levels else "unresolved"
     if status is None:
         status, reason = _status(archive, levels, reference.doubt)
     key = None if status == "unresolved" else archive_key(archive)
@@ -82,7 +82,8 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     )
     if status == "unresolved":
         return resolved, _Source(why_not="the reference before it could not be resolved")
-    return resolved, _Source(archive, levels, extra)
+    doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
+    return resolved, _Source(archive, levels, extra, source.doubt if linked and source.doubt else doubt)
 
 
 def _inherit(
@@ -118,7 +119,9 @@ def _several(reference: Reference, source: _Source) -> str | None:
     return None
 
 
-def _status(archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None) -> tuple[Status, str | None]:
+def _status(
+    archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None
+) -> tuple[Status, str | None]:
     if doubt is not None:
         return "ambiguous", doubt
     if archive is None:

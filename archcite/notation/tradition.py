@@ -82,7 +82,7 @@ def lexicon() -> Lexicon:
         titles[name] = table["title"]
         if table.get("number_first"):
             number_first.add(name)
-        groups = {level: table["levels"].get(level, []) for level in LEVELS}
+        groups: dict[str, list[str]] = {level: table["levels"].get(level, []) for level in LEVELS}
         groups["page"] = table["pages"]["words"]
         groups |= table["extra"]
         for level, forms in groups.items():

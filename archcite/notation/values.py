@@ -25,6 +25,8 @@ class Value:
     items: tuple[str, ...]
     end: int
     doubt: str | None = None
+    written: str = ""
+    """What stood there, where it is doubtful."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,6 +39,7 @@ class Patterns:
     conjunction: regex.Pattern[str]
     dash: regex.Pattern[str]
     verso: regex.Pattern[str]
+    kept_stops: frozenset[str]
     supplement: regex.Pattern[str]
     year: regex.Pattern[str]
     word: regex.Pattern[str]
@@ -69,6 +72,7 @@ def patterns() -> Patterns:
         ),
         dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{SPACE}{{0,2}}(?=\d)"),
         verso=regex.compile(rf"{SPACE}?(?:{pattern(words['verso'])})(?![\p{{L}}\d])", flags),
+        kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
         supplement=regex.compile(rf"{SPACE}(?:{pattern(words['supplement'])})(?![\p{{L}}])", flags),
         year=regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
         word=regex.compile(rf"{SPACE}{{0,2}}(\p{{L}}+)"),
@@ -84,24 +88,23 @@ def tidy(written: str) -> str:
     return _ANY_DASH.sub("-", _SPACES.sub("", written))
 
 
-def read(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> Value | None:
-    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there.
-
-    `kept_stop` are verso words whose full stop belongs to them (`об.`, `ob.`, `зв.`).
-    """
+def read(text: str, pos: int, level: str) -> Value | None:
+    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there."""
     p = patterns()
     if sign := p.sign.match(text, pos):
         pos = sign.end()
     if none := p.none.match(text, pos):
         return Value(("б/н",) if level in ("dela", "fond", "opis") else (), none.end())
-    first = _item(text, pos, level, kept_stop)
+    if level != "extra" and (garbled := _garbled(text, pos)) is not None:
+        return garbled
+    first = _item(text, pos, level)
     if first is None:
         return None
     items = [first[0]]
     end = first[1]
     doubt = None
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, end)) is not None:
-        following = _item(text, joint.end(), level, kept_stop)
+        following = _item(text, joint.end(), level)
         if following is None or _belongs_elsewhere(text, following[1]):
             break
         if _is_year(text, joint.end(), following, items[-1]):
@@ -113,17 +116,39 @@ def read(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> Value | 
     return Value(tuple(items), end, doubt)
 
 
-def _item(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> tuple[str, int] | None:
+# Letters that stand for digits in bad copies; `П` is what two ones run together look like.
+_DIGITS = dict(zip("ОоOoЗзIlІ|б", "00003311116", strict=True)) | {"П": "11"}
+_INSIDE = frozenset("оoзб")
+"""Small letters are doubtful between digits only: at the end they are the number's own (`5б`) or a verso mark's."""
+_RUN = regex.compile(r"[\p{L}\d|]{1,6}(?![\p{L}\d|])")
+_LEADS_ON = regex.compile(r"[.,]?\s{0,3}\p{L}{1,4}\.?\s{0,2}\d")
+
+
+def _garbled(text: str, pos: int) -> Value | None:
+    """A number in which letters stand for digits (`1О5`, `З`, `П` for 11); a doubt, never a certainty."""
+    run = _RUN.match(text, pos)
+    if run is None or run.group().isdigit():
+        return None
+    word = run.group()
+    if any(not c.isdigit() and c not in _DIGITS for c in word) or any(c in _INSIDE for c in (word[0], word[-1])):
+        return None
+    if not any(c.isdigit() for c in word) and _LEADS_ON.match(text, run.end()) is None:
+        return None
+    number = "".join(_DIGITS.get(c, c) for c in word)
+    return Value((number,), run.end(), f"{word!r} may stand for {number}", word)
+
+
+def _item(text: str, pos: int, level: str) -> tuple[str, int] | None:
     """One number or range with its verso marks: (normalized, end)."""
-    first = _single(text, pos, level, kept_stop)
+    first = _single(text, pos, level)
     if first is None or level not in ("dela", "sheets"):
         return first
     dash = patterns().dash.match(text, first[1])
-    last = None if dash is None else _single(text, dash.end(), level, kept_stop)
+    last = None if dash is None else _single(text, dash.end(), level)
     return first if last is None else (f"{first[0]}-{last[0]}", last[1])
 
 
-def _single(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> tuple[str, int] | None:
+def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
     p = patterns()
     match = p.number.get(level, p.number["extra"]).match(text, pos)
     if match is None:
@@ -134,7 +159,7 @@ def _single(text: str, pos: int, level: str, kept_stop: frozenset[str]) -> tuple
         for stop in (base, end):  # the letter of `56v` is the verso mark, that of `56а об.` is not
             if (verso := p.verso.match(text, stop)) is not None:
                 word = tidy(verso.group()).rstrip(".").casefold()
-                has_stop = word in kept_stop and text.startswith(".", verso.end())
+                has_stop = word in p.kept_stops and text.startswith(".", verso.end())
                 return tidy(text[pos:stop]) + "v", verso.end() + has_stop
     if level in ("opis", "fond") and (more := p.supplement.match(text, end)) is not None:
         return f"{tidy(match.group())} {more.group().strip()}", more.end()

@@ -1,0 +1,40 @@
+"""Whether what was read is an archival reference, and not an initial, an opus number, a court file or a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from archcite.notation.levels import Reading
+
+# a surname before `Ф.` makes it an initial: `Чуев Ф. 140 бесед`
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?\s{1,2}$")
+_WINDOW = 40
+
+
+def accepted(text: str, reading: Reading) -> bool:
+    """Whether a reference that starts with a label counts.
+
+    With an archive before it or chained to a reference it does. Alone it needs two levels that belong together; a fond
+    alone needs a Cyrillic label or the word itself, because a Latin `F. 5` is too often something else.
+    """
+    reference = reading.reference
+    levels = reference.levels
+    if reference.archive is not None:
+        listed = reference.archive.id is not None or bool(reference.archive.candidates)
+        return listed or len(levels) > 1 or "fond" in levels
+    if reference.chained:
+        return True
+    if "fond" in levels:
+        if "opis" in levels or "dela" in levels:
+            return True
+        word = len(reading.first_label) > 1
+        if not reading.cyrillic:
+            return word and len(levels) == 1
+        before = text[max(0, reference.start - _WINDOW) : reference.start]
+        return word or reading.first_label.islower() or _NAME_BEFORE.search(before) is None
+    if "opis" in levels and "dela" in levels:
+        return reading.cyrillic or "sheets" in levels or reading.first_label.islower()
+    return "dela" in levels and "sheets" in levels

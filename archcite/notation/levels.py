@@ -1,0 +1,205 @@
+"""Reading one reference level by level: label, number, separators, and what may stand between two levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.notation import punctuation, values
+from archcite.notation.labels import Label, label_at
+from archcite.notation.records import RANK, Extra, Repair
+from archcite.notation.tradition import Sense, lexicon
+
+if TYPE_CHECKING:
+    from archcite.notation.records import Reference
+
+LABELS = {
+    "Cyrl": {"fond": "Ф.", "opis": "Оп.", "dela": "Д.", "sheets": "Л."},
+    "Latn": {"fond": "F.", "opis": "Op.", "dela": "D.", "sheets": "L."},
+}
+"""How a garbled label is shown mended."""
+
+STOP = regex.compile(r"(?P<stop>[.,:;]{0,2})\s{0,10}")
+GAP = regex.compile(r"\s{0,3}(?P<mark>[.,;:]{0,2}\s?[-‐‑–—]?)\s{0,6}")
+_ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
+_YEAR = regex.compile(
+    r"(?P<written>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?\s?(?:гг?|год[аы]?|рр?|g|gg|y)\.?)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
+_NUMBER_SIGN = regex.compile(r"№\s{0,2}(?=\d)")
+_MORE_DIGITS = regex.compile(r"[ \u00a0\u2009\u202f]{1,2}(?P<digits>\d{1,5}\p{L}?)(?![\p{L}\d])")
+_ENDS = regex.compile(r"\s{0,1}(?:[.;)\]]|$|\n)")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A reference in the making: which traditions its labels fit, and how it is punctuated."""
+
+    reference: Reference
+    traditions: frozenset[str]
+    rank: int = -1
+    marks: list[punctuation.Mark] = field(default_factory=list)
+    cyrillic: bool = False
+    first_label: str = ""
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """The traditions that write the label before the number."""
+    return frozenset(lexicon().titles) - lexicon().number_first
+
+
+def read(text: str, pos: int, reference: Reference) -> Reading:
+    """Read label after label from `pos`; `reference` grows, and its end becomes that of the last value."""
+    reading = Reading(reference, ordinary())
+    if reference.levels:
+        reading.rank = max(RANK[level] for level in reference.levels)
+    gap = ""
+    while True:
+        label, sense = _label(text, pos, reading)
+        if label is None or sense is None:
+            break
+        stop = STOP.match(text, label.end)
+        assert stop is not None  # the pattern matches the empty string
+        level = "sheets" if sense.level == "page" else sense.level
+        value = values.read(text, stop.end(), level)
+        if value is None:
+            break
+        _take(text, reading, sense, level, label, stop["stop"], value, gap)
+        end = _mend_split_number(text, reading, level)
+        pos = _skip_asides(text, end, reading)
+        between = GAP.match(text, pos)
+        assert between is not None
+        breaks = text.count("\n", pos, between.end())
+        if breaks > 1 or (breaks and reading.rank == RANK["sheets"]):
+            break
+        gap = between["mark"].strip()
+        pos = between.end()
+    reference.repairs.extend(punctuation.repairs(reading.marks))
+    return reading
+
+
+def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense | None]:
+    """The label at `pos` and what it means there."""
+    label = label_at(text, pos)
+    if label is not None and (sense := _sense(text, label, reading)) is not None:
+        return label, sense
+    if reading.rank == RANK["opis"] and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
+        sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
+        return Label(pos, sign.end(), "№", (sense,)), sense
+    return _label_by_place(text, pos, reading)
+
+
+def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
+    """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
+    reference = reading.reference
+    started = bool(reference.levels) or reference.ibid is not None
+    possible = []
+    for sense in label.senses:
+        if sense.meant is not None and not (started and text.startswith(".", label.end)):
+            continue
+        if sense.level in RANK:
+            if RANK[sense.level] > reading.rank:
+                possible.append(sense)
+        elif sense.level == "page":
+            if "sheets" not in reference.levels and ("dela" in reference.levels or reference.ibid is not None):
+                possible.append(sense)
+        elif started:
+            possible.append(sense)
+    fitting = [sense for sense in possible if sense.traditions & reading.traditions]
+    if not fitting and len(possible) == 1 and possible[0].traditions & ordinary():
+        fitting = possible  # a mixed reference: `ф. 17, op. 3`
+    if len(fitting) > 1:  # a level before an extra; then the tradition that more labels share
+        fitting.sort(key=lambda sense: (sense.level not in RANK, -len(sense.traditions & reading.traditions)))
+    return fitting[0] if fitting else None
+
+
+def _label_by_place(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense | None]:
+    """An unknown short label exactly between two known ones is the level between them (`F. 558. Qp. 1. D. 3`)."""
+    wanted = {0: ("opis", "dela"), 1: ("dela", "sheets")}.get(reading.rank)
+    unknown = _UNKNOWN.match(text, pos) if wanted and reading.reference.levels else None
+    if unknown is None or wanted is None:
+        return None, None
+    value = values.read(text, unknown.end(), wanted[0])
+    if value is None or (gap := GAP.match(text, value.end)) is None:
+        return None, None
+    following = label_at(text, gap.end())
+    if following is None or not any(s.level == wanted[1] for s in following.senses):
+        return None, None
+    sense = Sense(wanted[0], reading.traditions, "")
+    return Label(pos, unknown.end("label"), unknown["label"], (sense,)), sense
+
+
+def _take(
+    text: str, reading: Reading, sense: Sense, level: str, label: Label, stop: str, value: values.Value, gap: str
+) -> None:
+    """Add one level (or extra level) to the reference."""
+    reference = reading.reference
+    if not reading.first_label:
+        reading.first_label = label.written
+        reading.cyrillic = "Ѐ" <= label.written[0] <= "ӿ"
+    if sense.traditions & reading.traditions:
+        reading.traditions &= sense.traditions
+    if level in RANK:
+        reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
+        reference.levels[level] = value.items
+        reference.paged |= sense.level == "page"
+        reading.rank = RANK[level]
+    else:
+        reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
+    if sense.meant is not None:
+        right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
+        reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
+        reference.repairs.append(Repair(level, label.written + stop, right, reason))  # type: ignore[arg-type]
+    if value.doubt is not None:
+        reference.doubt = reference.doubt or value.doubt
+        reference.repairs.append(Repair(level, value.written, value.items[0], value.doubt))  # type: ignore[arg-type]
+    reference.end = value.end
+
+
+def _mend_split_number(text: str, reading: Reading, level: str) -> int:
+    """A space inside a number (`Ф. 5 58. Оп. 1`): mended where a number of one level alone can stand, else a doubt."""
+    reference = reading.reference
+    more = _MORE_DIGITS.match(text, reference.end) if level in ("fond", "opis", "dela") else None
+    if more is None:
+        return reference.end
+    gap = GAP.match(text, more.end())
+    label = None if gap is None else label_at(text, gap.end())
+    leads_on = label is not None and _sense(text, label, reading) is not None
+    items = reference.levels[level]
+    joined = items[-1] + more["digits"]
+    if leads_on and level != "dela" and items[-1][-1].isdigit():
+        written = f"{items[-1]} {more['digits']}"
+        reference.levels[level] = (*items[:-1], joined)
+        reference.repairs.append(Repair(level, written, joined, "a space inside the number"))  # type: ignore[arg-type]
+        reference.end = more.end()
+    elif leads_on or (level == "dela" and _ENDS.match(text, more.end())):
+        reference.doubt = f"{items[-1]} {more['digits']} may be one number or two"
+        reference.end = more.end()
+    return reference.end
+
+
+def _skip_asides(text: str, pos: int, reading: Reading) -> int:
+    """Step over a year or a title between two levels and keep it; `pos` if no level follows it."""
+    aside = _ASIDE.match(text, pos)
+    kind = "title"
+    if aside is None:
+        gap = GAP.match(text, pos)
+        aside = _YEAR.match(text, gap.end()) if gap is not None else None
+        kind = "year"
+    if aside is None:
+        return pos
+    gap = GAP.match(text, aside.end())
+    label = None if gap is None else label_at(text, gap.end())
+    stop = None if label is None else STOP.match(text, label.end)
+    if label is None or stop is None or _sense(text, label, reading) is None:
+        return pos
+    if values.read(text, stop.end(), "dela") is None:
+        return pos
+    written = aside.group().strip(" \t\r\n.,")
+    reading.reference.extra.append(Extra(kind, written.strip('()[]«»"“”'), written))
+    return aside.end()

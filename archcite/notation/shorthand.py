@@ -1,0 +1,79 @@
+"""References whose levels are told by place: `17/3/94`, `558.11.754.121`, `558–11–97`, `1535. f., 11. apr.`"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from archcite.notation import values
+from archcite.notation.labels import label_at
+from archcite.notation.levels import GAP
+from archcite.notation.records import LEVELS, RANK, Reference
+from archcite.notation.tradition import lexicon
+
+_NUMBER = r"\d{1,6}\p{L}{0,2}(?!\p{L})"
+_LETTERED = rf"(?:\p{{L}}{{1,3}}[-‐‑–])?+{_NUMBER}"
+_SHORTHAND = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}])(?P<first>{_LETTERED})"
+    rf"(?:(?P<slash>(?:/{_NUMBER}){{1,3}})|(?P<dot>(?:\.{_NUMBER}){{2,3}})|(?P<hyphen>(?:[-‐‑–]{_NUMBER}){{2,3}}))"
+    r"(?![\p{L}\d/])"
+)
+_LETTER_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]")
+_REST = regex.compile(_NUMBER)
+_DATE = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:1[5-9]\d\d|20\d\d|\d\d)")
+_NUMBER_FIRST = regex.compile(r"(?P<number>\d{1,6}\p{L}?(?:-\d{1,6})?)\.?\s{0,2}(?=\p{L})")
+
+
+def by_place(text: str, pos: int, floor: int) -> Reference | None:
+    """Numbers joined by slashes, full stops or hyphens around `pos`, levels filled from the fond on; no date."""
+    letter = _LETTER_BEFORE.match(text, floor, pos)
+    match = _SHORTHAND.match(text, pos if letter is None else letter.start())
+    if match is None or _DATE.fullmatch(match.group()):
+        return None
+    rest = _REST.findall(match["slash"] or match["dot"] or match["hyphen"])
+    reference = Reference(match.start(), match.end())
+    for level, number in zip(LEVELS, (match["first"], *rest), strict=False):
+        reference.levels[level] = (values.tidy(number),)
+    return reference
+
+
+def more_files(text: str, reference: Reference) -> None:
+    """`9401/1a/552 and 64`: one more file behind the shorthand."""
+    joint = values.patterns().conjunction.match(text, reference.end)
+    if joint is None or "," in joint.group():
+        return
+    value = values.read(text, joint.end(), "dela")
+    if value is not None:
+        reference.levels["dela"] += value.items
+        reference.end = value.end
+
+
+@cache
+def _first_labels() -> frozenset[str]:
+    return lexicon().number_first
+
+
+def number_first(text: str, pos: int) -> Reference | None:
+    """Numbers before their labels, as Latvian has them; None unless a fond and one level more stand there."""
+    reference = Reference(pos, pos)
+    rank = -1
+    at = pos
+    while (match := _NUMBER_FIRST.match(text, at)) is not None:
+        label = label_at(text, match.end())
+        levels = (
+            []
+            if label is None
+            else [s.level for s in label.senses if s.traditions & _first_labels() and s.level in RANK]
+        )
+        level = next((level for level in levels if RANK[level] > rank), None)
+        if label is None or level is None:
+            break
+        rank = RANK[level]
+        reference.levels[level] = (values.tidy(match["number"]),)
+        reference.end = label.end
+        stop = text.startswith(".", label.end)
+        gap = GAP.match(text, label.end + stop)
+        assert gap is not None
+        at = gap.end()
+    return reference if "fond" in reference.levels and len(reference.levels) > 1 else None
