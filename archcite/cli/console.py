@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 from typing import IO, TYPE_CHECKING, Literal
 
 import regex
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 Style = Literal["bold", "dim", "red", "green", "yellow", "cyan"]
 
 _SGR: dict[Style, str] = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+# An arrow, initials and the word behind them; else any word.
+_UNIT = regex.compile(r"(?:→ )?+(?:\p{Lu}\p{Ll}?\. ){0,4}+\S++|\S++")
 _LINE_END = regex.compile(r"\r\n?+|[\x85\u2028\u2029]")
 # C0 without tab and line feed, delete, C1; then the bidirectional controls of Unicode Standard Annex 9
 # (marks, embeddings, overrides, isolates) and the deprecated ones beside them.
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
+APART = 9
 _GAP = 2  # cells between two columns
 # Cells: a narrower column cannot be read. A kept column is folded only where one row is uncommonly long.
 _NARROWEST, _NARROWEST_KEPT = 10, 28
@@ -34,7 +38,8 @@ _NARROWEST, _NARROWEST_KEPT = 10, 28
 class Column:
     """One column of a terminal table.
 
-    `priority` 0 keeps its width (a number, a shelfmark); of the others, the highest gives way first. No
+    `priority` 0 keeps its width (a number, a shelfmark); of the others, the highest gives way first. `APART`
+    leaves the table where that is too wide and stands above the rows that have the same value (a file). No
     column ever loses a character: what is too long is folded.
     """
 
@@ -139,24 +144,50 @@ def table(
     )
     headers = [one_line(column.header) for column in columns]
     cells = [[one_line(cell) for cell in row] for row in rows]
-    natural = [
-        max([cell_len(header), *(cell_len(row[index]) for row in cells)]) for index, header in enumerate(headers)
-    ]
-    room = console.width - _GAP * (len(columns) - 1)
-    widths = share(natural, [column.priority for column in columns], room)
+    natural = [max([cell_len(head), *(cell_len(row[at]) for row in cells)]) for at, head in enumerate(headers)]
+    within = list(range(len(columns)))
+    if sum(natural) + _GAP * (len(columns) - 1) > console.width:
+        within = [at for at in within if columns[at].priority != APART]
+    above = [at for at in range(len(columns)) if at not in within]
+    room = console.width - _GAP * (len(within) - 1)
+    widths = share([natural[at] for at in within], [columns[at].priority for at in within], room)
     if widths is None:
         for row in cells:
-            for header, cell in zip(headers, row, strict=True):
-                stream.write(f"{header}: {cell}\n")
-            stream.write("\n")
+            stream.write("".join(f"{head}: {cell}\n" for head, cell in zip(headers, row, strict=True)) + "\n")
         return
-    # Cells are padded on the right only: with the rule between columns that is the gap of two.
-    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for header, size in zip(headers, widths, strict=True):
-        grid.add_column(Text(header, style="bold"), width=size, overflow="fold")
-    for row in cells:
-        grid.add_row(*(Text(cell) for cell in row))
-    console.print(grid)
+
+    def grid(lines: Iterable[Sequence[str]], *, headed: bool) -> Table:
+        # Cells are padded on the right only: with the rule between columns that is the gap of two.
+        out = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), show_header=headed)
+        for at, size in zip(within, widths, strict=True):
+            out.add_column(Text(headers[at], style="bold"), width=size, overflow="fold")
+        for line in lines:
+            out.add_row(*(Text(fold(line[at], size)) for at, size in zip(within, widths, strict=True)))
+        return out
+
+    if not above:
+        console.print(grid(cells, headed=True))
+        return
+    console.print(grid((), headed=True))
+    for value, group in groupby(cells, key=lambda row: [row[at] for at in above]):
+        console.print(Text(" ".join(value), style="cyan"), overflow="fold")
+        console.print(grid(group, headed=False))
+
+
+def fold(cell: str, width: int) -> str:
+    """A cell in lines of at most `width` cells, broken between words; initials stay with their surname."""
+    from rich.cells import cell_len, chop_cells
+
+    lines = [""]
+    for unit in _UNIT.findall(cell):
+        words = [unit] if cell_len(unit) <= width else unit.split()
+        for word in words:
+            joined = f"{lines[-1]} {word}" if lines[-1] else word
+            if cell_len(joined) <= width:
+                lines[-1] = joined
+                continue
+            lines += [word] if cell_len(word) <= width else chop_cells(word, width)
+    return "\n".join(line for line in lines if line)
 
 
 def share(natural: Sequence[int], priorities: Sequence[int], room: int) -> list[int] | None:

@@ -10,12 +10,12 @@ A new column is one more `Column` in one of the tuples at the end.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from archcite.model import Citation, CitedArchive, Date, Document, Person
+    from archcite.model import Citation, CitedArchive, Date, Document, Merged, Person
 
 Record = TypeVar("Record")
 
@@ -23,7 +23,8 @@ Record = TypeVar("Record")
 class Column(Generic[Record]):
     """One column: its header, the cell of a record, and its rank on a narrow terminal.
 
-    `priority` 0 is never cut or narrowed; the others are folded, the highest first.
+    `priority` 0 keeps its width; the others are folded, the highest first; 9 stands above the rows that share
+    its value where the table is too wide (as in `archcite.cli.console`).
     """
 
     header: str
@@ -47,7 +48,7 @@ def documents(names: Callable[[str], str] = str.upper) -> View[Document]:
             Column("Date", lambda d: day(d.date) if d.date else ""),
             Column("From → to", correspondents, 1),
             Column("Shelfmark", lambda d: shelfmark(d.source, names) if d.source else ""),
-            Column("File", lambda d: d.file, 1),
+            Column("File", lambda d: d.file, 9),
         ),
         full=(
             Column("file", lambda d: d.file),
@@ -64,7 +65,7 @@ def documents(names: Callable[[str], str] = str.upper) -> View[Document]:
             Column("authors", lambda d: people(d.authors)),
             Column("recipients", lambda d: people(d.recipients)),
             Column("place", lambda d: d.place or ""),
-            *(Column(column.header, _of_source(column.cell)) for column in (*_levels(), *_judgement())),
+            *_of_source(*_levels(), *_judgement()),
             Column("description", lambda d: d.description or ""),
             Column("notes", lambda d: str(len(d.notes))),
             Column("pair", lambda d: d.pair or ""),
@@ -72,10 +73,36 @@ def documents(names: Callable[[str], str] = str.upper) -> View[Document]:
     )
 
 
+def merged(names: Callable[[str], str] = str.upper) -> View[Merged]:
+    """The view of `list --merge`: a row a document, with all its witnesses and the names its archive has there."""
+    return View(
+        short=(
+            Column("No.", lambda m: m.number or ""),
+            Column("Date", lambda m: day(m.date) if m.date else ""),
+            Column("From → to", correspondents, 1),
+            Column("Shelfmark", lambda m: shelfmark(m.source, names) if m.source else ""),
+            Column("Witnesses", lambda m: " ".join(m.witnesses), 9),
+        ),
+        full=(
+            Column("number", lambda m: m.number or ""),
+            Column("date", lambda m: m.date.edtf if m.date else ""),
+            Column("gregorian", lambda m: m.date.gregorian if m.date else ""),
+            Column("kind", lambda m: m.kind or ""),
+            Column("authors", lambda m: people(m.authors)),
+            Column("recipients", lambda m: people(m.recipients)),
+            *_of_source(*(column for column in _levels() if column.header != "archive_written")),
+            Column("shelfmark", lambda m: m.shelfmark or ""),
+            Column("archives_written", lambda m: joined(m.archives_written)),
+            Column("witnesses", lambda m: joined(m.witnesses)),
+        ),
+    )
+
+
 def citations(names: Callable[[str], str] = str.upper, *, unresolved: bool = False) -> View[Citation]:
     """The view of `list --citations`; with `unresolved`, status and reason are short columns too."""
     short: tuple[Column[Citation], ...] = (
-        Column("Place", lambda c: f"{c.file}:{c.line}", 1),
+        Column("File", lambda c: c.file, 9),
+        Column("Line", lambda c: str(c.line)),
         Column("No.", lambda c: c.document or ""),
         Column("Shelfmark", lambda c: shelfmark(c, names)),
         Column("As written", lambda c: c.text, 2),
@@ -138,7 +165,7 @@ def day(date: Date) -> str:
     return "-".join(f"[{part}]" if name in date.supplied else part for name, part in pairs)
 
 
-def correspondents(document: Document) -> str:
+def correspondents(document: Document | Merged) -> str:
     """`I. V. Stalin → V. I. Lenin`, or the authors alone, or `→` and the recipients alone."""
     authors = ", ".join(person.name for person in document.authors)
     recipients = ", ".join(person.name for person in document.recipients)
@@ -174,5 +201,11 @@ def _judgement() -> tuple[Column[Citation], ...]:
     )
 
 
-def _of_source(cell: Callable[[Citation], str]) -> Callable[[Document], str]:
-    return lambda document: cell(document.source) if document.source else ""
+def _of_source(*columns: Column[Citation]) -> Iterator[Column[Any]]:
+    """Columns of a citation, for the source line of a record (Document or Merged) that may lack one."""
+    for column in columns:
+        yield Column(column.header, _cell_of_source(column.cell))
+
+
+def _cell_of_source(cell: Callable[[Citation], str]) -> Callable[[Document | Merged], str]:
+    return lambda record: cell(record.source) if record.source else ""

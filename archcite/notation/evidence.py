@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 # a surname before `Ф.` makes it an initial: `Чуев Ф. 140 бесед`
 _NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?\s{1,2}$")
+# `2 ф. 15 зол.` are pounds
+_COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
+LONGEST_ABBREVIATION = 3
 
 
 def accepted(text: str, reading: Reading) -> bool:
@@ -30,10 +33,12 @@ def accepted(text: str, reading: Reading) -> bool:
     if "fond" in levels:
         if "opis" in levels or "dela" in levels:
             return True
-        word = len(reading.first_label) > 1
+        word = len(reading.first_label) > LONGEST_ABBREVIATION
         if not reading.cyrillic:
             return word and len(levels) == 1
         before = text[max(0, reference.start - _WINDOW) : reference.start]
+        if _COUNT_BEFORE.search(before) is not None:
+            return False
         return word or reading.first_label.islower() or _NAME_BEFORE.search(before) is None
     if "opis" in levels and "dela" in levels:
         return reading.cyrillic or "sheets" in levels or reading.first_label.islower()

@@ -56,8 +56,25 @@ def _table() -> _Table:
     )
 
 
+_LONGEST = 24
+_MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
+
+
 def label_at(text: str, pos: int) -> Label | None:
-    """The longest label that starts at `pos`, or None."""
+    """The longest label that starts at `pos`, or None; one with letters of both alphabets is read as garbled."""
+    label = _label_at(text, pos)
+    if label is not None:
+        return label
+    window = text[pos : pos + _LONGEST]
+    for table in (lexicon().to_cyrillic, lexicon().to_latin):
+        folded = _label_at(window.translate(table), 0)
+        if folded is not None and _MIXED.match(written := window[: folded.end]) is not None:
+            senses = tuple(Sense(sense.level, sense.traditions, folded.written) for sense in folded.senses)
+            return Label(pos, pos + folded.end, written, senses)
+    return None
+
+
+def _label_at(text: str, pos: int) -> Label | None:
     table = _table()
     match = _WORD.match(text, pos)
     if match is None:

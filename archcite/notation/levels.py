@@ -10,7 +10,7 @@ import regex
 
 from archcite.notation import punctuation, values
 from archcite.notation.labels import Label, label_at
-from archcite.notation.records import RANK, Extra, Repair
+from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import Sense, lexicon
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ LABELS = {
 }
 """How a garbled label is shown mended."""
 
-STOP = regex.compile(r"(?P<stop>[.,:;]{0,2})\s{0,10}")
-GAP = regex.compile(r"\s{0,3}(?P<mark>[.,;:]{0,2}\s?[-‐‑–—]?)\s{0,6}")
+STOP = regex.compile(r"(?:\s?\(\p{L}{1,4}\.?\))?(?P<stop>[.,:;]{0,2}[-–—]?)\s{0,10}")
+GAP = regex.compile(r"\s{0,3}(?P<mark>[.,;:/]{0,2}\s?[-‐‑–—]?)\s{0,6}")
+STOP_SIGN = regex.compile(r"[.,:;]")
 _ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
 _YEAR = regex.compile(
-    r"(?P<written>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?\s?(?:гг?|год[аы]?|рр?|g|gg|y)\.?)(?!\p{L})",
+    r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
     regex.IGNORECASE,
 )
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
@@ -48,14 +49,13 @@ class Reading:
 
 
 @cache
-def ordinary() -> frozenset[str]:
-    """The traditions that write the label before the number."""
-    return frozenset(lexicon().titles) - lexicon().number_first
+def _all() -> frozenset[str]:
+    return frozenset(lexicon().titles)
 
 
 def read(text: str, pos: int, reference: Reference) -> Reading:
     """Read label after label from `pos`; `reference` grows, and its end becomes that of the last value."""
-    reading = Reading(reference, ordinary())
+    reading = Reading(reference, _all())
     if reference.levels:
         reading.rank = max(RANK[level] for level in reference.levels)
     gap = ""
@@ -68,6 +68,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         level = "sheets" if sense.level == "page" else sense.level
         value = values.read(text, stop.end(), level)
         if value is None:
+            _note_unread(text, reading, sense, stop.end())
             break
         _take(text, reading, sense, level, label, stop["stop"], value, gap)
         end = _mend_split_number(text, reading, level)
@@ -83,12 +84,50 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
     return reading
 
 
+def read_upwards(text: str, reading: Reading) -> bool:
+    """`листах 14 и 15 дела 94 описи 3 фонда 17`: words from the sheet up to the fond; whether a fond was reached."""
+    reference = reading.reference
+    at = reference.end
+    rank = reading.rank
+    while rank > 0 and len(reading.first_label) > punctuation.LONGEST_ABBREVIATION:
+        gap = GAP.match(text, at)
+        label = None if gap is None or gap["mark"].strip() else label_at(text, gap.end())
+        if label is None or len(label.written) <= punctuation.LONGEST_ABBREVIATION:
+            break
+        level = next((s.level for s in label.senses if s.level in LEVELS and RANK[s.level] < rank), None)
+        stop = STOP.match(text, label.end)
+        value = None if level is None or stop is None else values.read(text, stop.end(), level)
+        if level is None or value is None:
+            break
+        reference.levels[level] = value.items
+        at = value.end
+        rank = RANK[level]
+    if rank == 0:
+        reference.end = at
+        reference.levels = {level: reference.levels[level] for level in LEVELS if level in reference.levels}
+    return rank == 0
+
+
+_DIGIT_SOON = regex.compile(r"[^\d\n]{1,8}\d")
+
+
+def _note_unread(text: str, reading: Reading, sense: Sense, pos: int) -> None:
+    """A label whose number cannot be read, though one stands near: the reference goes on, so it is doubtful."""
+    started = bool(reading.reference.levels)
+    if started and sense.level in RANK and RANK[sense.level] < RANK["sheets"] and _DIGIT_SOON.match(text, pos):
+        reading.reference.doubt = f"what follows the label of {sense.level} cannot be read"
+
+
 def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense | None]:
     """The label at `pos` and what it means there."""
     label = label_at(text, pos)
     if label is not None and (sense := _sense(text, label, reading)) is not None:
         return label, sense
-    if reading.rank == RANK["opis"] and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
+    if (
+        reading.rank == RANK["opis"]
+        and "fond" in reading.reference.levels
+        and (sign := _NUMBER_SIGN.match(text, pos)) is not None
+    ):
         sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
         return Label(pos, sign.end(), "№", (sense,)), sense
     return _label_by_place(text, pos, reading)
@@ -100,7 +139,7 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     started = bool(reference.levels) or reference.ibid is not None
     possible = []
     for sense in label.senses:
-        if sense.meant is not None and not (started and text.startswith(".", label.end)):
+        if sense.meant is not None and not (started and STOP_SIGN.match(text, label.end)):
             continue
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank:
@@ -108,13 +147,14 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         elif sense.level == "page":
             if "sheets" not in reference.levels and ("dela" in reference.levels or reference.ibid is not None):
                 possible.append(sense)
-        elif started:
+        elif started and not (sense.level == "folder" and "sheets" in reference.levels):
             possible.append(sense)
     fitting = [sense for sense in possible if sense.traditions & reading.traditions]
-    if not fitting and len(possible) == 1 and possible[0].traditions & ordinary():
+    if not fitting and len(possible) == 1:
         fitting = possible  # a mixed reference: `ф. 17, op. 3`
     if len(fitting) > 1:  # a level before an extra; then the tradition that more labels share
-        fitting.sort(key=lambda sense: (sense.level not in RANK, -len(sense.traditions & reading.traditions)))
+        main = {*LEVELS, "page"}
+        fitting.sort(key=lambda sense: (sense.level not in main, -len(sense.traditions & reading.traditions)))
     return fitting[0] if fitting else None
 
 
@@ -144,7 +184,7 @@ def _take(
         reading.cyrillic = "Ѐ" <= label.written[0] <= "ӿ"
     if sense.traditions & reading.traditions:
         reading.traditions &= sense.traditions
-    if level in RANK:
+    if level in LEVELS:
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
@@ -155,51 +195,92 @@ def _take(
         right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
         reference.repairs.append(Repair(level, label.written + stop, right, reason))  # type: ignore[arg-type]
+    if level in LEVELS:
+        _mend_alphabet(reading, level, value)
+    for written, right, reason in value.slips:
+        reference.repairs.append(Repair("punctuation", written, right, reason))
     if value.doubt is not None:
         reference.doubt = reference.doubt or value.doubt
-        reference.repairs.append(Repair(level, value.written, value.items[0], value.doubt))  # type: ignore[arg-type]
+        if value.written:
+            level = level if level in LEVELS else "extra"
+            reference.repairs.append(Repair(level, value.written, value.items[0], value.doubt))  # type: ignore[arg-type]
     reference.end = value.end
+
+
+def _mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
+    """A Latin `P` in `Ф. P-3897` is a Cyrillic `Р`: letters of numbers belong to the alphabet of their label."""
+    table = lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin
+    items = value.items if level != "sheets" else tuple(item.replace("v", "") for item in value.items)
+    right = tuple(item.translate(table) for item in items)
+    if right != items:
+        written, read = ", ".join(items), ", ".join(right)
+        reason = f"a {'Latin' if reading.cyrillic else 'Cyrillic'} letter in the number of {level}"
+        reading.reference.repairs.append(Repair(level, written, read, reason))  # type: ignore[arg-type]
+        if level != "sheets":
+            reading.reference.canonical[level] = right
 
 
 def _mend_split_number(text: str, reading: Reading, level: str) -> int:
     """A space inside a number (`Ф. 5 58. Оп. 1`): mended where a number of one level alone can stand, else a doubt."""
     reference = reading.reference
-    more = _MORE_DIGITS.match(text, reference.end) if level in ("fond", "opis", "dela") else None
+    more = _MORE_DIGITS.match(text, reference.end) if level in RANK else None
     if more is None:
         return reference.end
     gap = GAP.match(text, more.end())
     label = None if gap is None else label_at(text, gap.end())
     leads_on = label is not None and _sense(text, label, reading) is not None
     items = reference.levels[level]
+    if not items[-1][-1:].isdigit() or not (
+        leads_on or (level in ("dela", "sheets") and _ENDS.match(text, more.end()))
+    ):
+        return reference.end
+    written = f"{items[-1]} {more['digits']}"
     joined = items[-1] + more["digits"]
-    if leads_on and level != "dela" and items[-1][-1].isdigit():
-        written = f"{items[-1]} {more['digits']}"
-        reference.levels[level] = (*items[:-1], joined)
-        reference.repairs.append(Repair(level, written, joined, "a space inside the number"))  # type: ignore[arg-type]
-        reference.end = more.end()
-    elif leads_on or (level == "dela" and _ENDS.match(text, more.end())):
-        reference.doubt = f"{items[-1]} {more['digits']} may be one number or two"
-        reference.end = more.end()
+    reference.levels[level] = (*items[:-1], joined)
+    reference.repairs.append(Repair(level, written, joined, "a space inside the number"))  # type: ignore[arg-type]
+    reference.end = more.end()
+    if level in ("dela", "sheets"):
+        reference.doubt = f"{written} may be one number or two"
     return reference.end
 
 
 def _skip_asides(text: str, pos: int, reading: Reading) -> int:
-    """Step over a year or a title between two levels and keep it; `pos` if no level follows it."""
-    aside = _ASIDE.match(text, pos)
-    kind = "title"
-    if aside is None:
-        gap = GAP.match(text, pos)
-        aside = _YEAR.match(text, gap.end()) if gap is not None else None
-        kind = "year"
-    if aside is None:
+    """Step over years, titles and sections between two levels and keep them; `pos` if no level follows them."""
+    at = pos
+    found: list[Extra] = []
+    while len(found) < MOST_ASIDES and (aside := _aside(text, at)) is not None:
+        found.append(aside[0])
+        at = aside[1]
+    if not found:
         return pos
-    gap = GAP.match(text, aside.end())
+    gap = GAP.match(text, at)
     label = None if gap is None else label_at(text, gap.end())
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or _sense(text, label, reading) is None:
         return pos
     if values.read(text, stop.end(), "dela") is None:
         return pos
-    written = aside.group().strip(" \t\r\n.,")
-    reading.reference.extra.append(Extra(kind, written.strip('()[]«»"“”'), written))
-    return aside.end()
+    reading.reference.extra.extend(found)
+    return at
+
+
+MOST_ASIDES = 3
+
+
+def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
+    """A title in brackets, a year, or a section in capitals (`ДП ОО`) at `pos`, and where it ends."""
+    if (title := _ASIDE.match(text, pos)) is not None:
+        written = title.group().strip(" \t\r\n.,")
+        return Extra("title", written.strip('()[]«»"“”'), written), title.end()
+    gap = GAP.match(text, pos)
+    if gap is None or gap["mark"].strip() not in (".", ","):
+        return None
+    if (year := _YEAR.match(text, gap.end())) is not None:
+        written = year.group().strip(" .,")
+        return Extra("year", written, written), year.end()
+    if (section := _SECTION.match(text, gap.end())) is not None:
+        return Extra("section", section["name"], section["name"]), section.end("name")
+    return None
+
+
+_SECTION = regex.compile(r"(?P<name>\p{Lu}{2,4}(?:\s\p{Lu}{2,4}){0,2})(?=[.,]\s)")

@@ -7,63 +7,58 @@ so only what departs from the rest of the same reference, or is usual nowhere, i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archcite.notation.records import Repair
 
-USUAL = {".", ",", "", ":"}
+if TYPE_CHECKING:
+    from archcite.model import RepairLevel
+
+_GAPS = {".", ",", "", ":"}
+_NO_GAPS = ("-", "–", "—")
+_NO_STOPS = (*_NO_GAPS, ";", ",")
 
 
 @dataclass(slots=True, frozen=True)
 class Mark:
     """The punctuation around one level: `stop` behind its label, `gap` before the label."""
 
-    level: str
+    level: RepairLevel
     label: str
     stop: str
     gap: str
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether the label is one that takes a full stop."""
+        return len(self.label) <= LONGEST_ABBREVIATION or "." in self.label
+
+
+LONGEST_ABBREVIATION = 3
+"""Letters: `спр`, `арк`, `воп` take a stop, `fond`, `file`, `list` do not."""
 
 
 def repairs(marks: list[Mark]) -> list[Repair]:
     """The repairs that one reference's punctuation needs, in its order."""
     found: list[Repair] = []
-    abbreviations = [mark for mark in marks if len(mark.label) <= 4 and mark.label != "№"]
-    stopped = sum(mark.stop.startswith(".") for mark in abbreviations)
+    marks = [mark for mark in marks if mark.label != "№"]
+    for group, default in (([m for m in marks if m.abbreviated], "."), ([m for m in marks if not m.abbreviated], "")):
+        usual = _usual([mark.stop for mark in group], default)
+        for mark in group:
+            if mark.stop != usual:
+                what = "no full stop" if not mark.stop else f"{mark.stop!r}"
+                reason = f"{what} behind the label of {mark.level}"
+                found.append(Repair("punctuation", mark.label + mark.stop, mark.label + usual, reason))
     gaps = [mark.gap for mark in marks[1:]]
-    usual_gap = max(set(gaps), key=gaps.count) if gaps else ""
-    for index, mark in enumerate(marks):
-        if mark.stop not in USUAL or mark.stop == ",":
-            found.append(
-                Repair(
-                    "punctuation",
-                    mark.label + mark.stop,
-                    mark.label + ".",
-                    f"stray mark behind the label of {mark.level}",
-                )
-            )
-        elif mark.stop == "" and mark in abbreviations and stopped * 2 > len(abbreviations):
-            found.append(
-                Repair(
-                    "punctuation",
-                    mark.label,
-                    mark.label + ".",
-                    f"no full stop behind the label of {mark.level}",
-                )
-            )
-        if index == 0:
-            continue
-        odd = mark.gap not in USUAL and not (mark.gap == ";" and usual_gap == ";")
-        if odd or (mark.gap != usual_gap and gaps.count(usual_gap) > 1):
-            what = (
-                f"{mark.gap!r} before {mark.level}"
-                if mark.gap
-                else f"nothing between the number and the label of {mark.level}"
-            )
-            found.append(
-                Repair(
-                    "punctuation",
-                    mark.gap,
-                    usual_gap if usual_gap in USUAL else ".",
-                    f"{what}, unlike the rest of the reference",
-                )
-            )
+    usual = _usual(gaps, ".", _NO_GAPS) if gaps else ""
+    for mark in marks[1:]:
+        if mark.gap != usual and (mark.gap not in _GAPS or gaps.count(usual) > 1):
+            what = f"{mark.gap!r} before {mark.level}" if mark.gap else f"nothing before the label of {mark.level}"
+            found.append(Repair("punctuation", mark.gap, usual, f"{what}, unlike the rest of the reference"))
     return found
+
+
+def _usual(signs: list[str], default: str, never: tuple[str, ...] = _NO_STOPS) -> str:
+    """The sign that most have; the default among equals. Two signs in a row, or a hyphen, are never usual."""
+    allowed = [sign for sign in signs if len(sign) < 2 and sign not in never] or [default]
+    return max(dict.fromkeys(allowed), key=lambda sign: (allowed.count(sign), sign == default))

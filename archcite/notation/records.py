@@ -60,6 +60,8 @@ class Reference:
     chained: bool = False
     """Only separators stand between this reference and the one before."""
     repairs: list[Repair] = field(default_factory=list)
+    canonical: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Levels written with letters of the wrong alphabet, with the right ones; only the key is made of these."""
     paged: bool = False
     """The sheets stand behind a page word (`p.`, `с.`), which printed sources use too."""
     doubt: str | None = None
@@ -79,8 +81,8 @@ class Resolved:
     """A reference with what it inherits, its status and its key."""
 
     reference: Reference
-    archive_id: str | None
-    candidates: tuple[str, ...]
+    archive: Mention | None
+    """The archive of the reference itself, or the one that it inherits."""
     archive_key: str | None
     levels: dict[str, tuple[str, ...]]
     extra: tuple[Extra, ...]
@@ -88,3 +90,13 @@ class Resolved:
     status: Status
     reason: str | None
     shelfmark: str | None
+
+    @property
+    def archive_id(self) -> str | None:
+        """Id of the archive; None where none is known or several are possible."""
+        return None if self.archive is None else self.archive.id
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Ids of the archives that an ambiguous name can mean."""
+        return () if self.archive is None else self.archive.candidates

@@ -7,7 +7,7 @@ such a sign.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Reference, Resolved
@@ -25,6 +25,7 @@ class _Source:
 
     archive: Mention | None = None
     levels: dict[str, tuple[str, ...]] | None = None
+    canonical: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: tuple[Extra, ...] = ()
     doubt: str | None = None
     printed: bool = False
@@ -68,22 +69,22 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     if status is None:
         status, reason = _status(archive, levels, reference.doubt)
     key = None if status == "unresolved" else archive_key(archive)
+    canonical = _canonical(reference, source if linked else _Source())
     resolved = Resolved(
         reference,
-        archive.id if archive is not None else None,
-        archive.candidates if archive is not None else (),
+        archive,
         key,
         levels,
         extra,
         tuple(inherited),
         status,
         reason,
-        None if status in ("unresolved", "ambiguous") else shelfmark(key, levels, extra),
+        None if status in ("unresolved", "ambiguous") else shelfmark(key, levels | canonical, extra),
     )
     if status == "unresolved":
         return resolved, _Source(why_not="the reference before it could not be resolved")
     doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
-    return resolved, _Source(archive, levels, extra, source.doubt if linked and source.doubt else doubt)
+    return resolved, _Source(archive, levels, canonical, extra, source.doubt if linked and source.doubt else doubt)
 
 
 def _inherit(
@@ -109,6 +110,12 @@ def _inherit(
         kinds = {piece.kind for piece in extra}
         extra = tuple(piece for piece in source.extra if piece.kind not in kinds) + extra
     return source.archive, levels, extra, inherited
+
+
+def _canonical(reference: Reference, source: _Source) -> dict[str, tuple[str, ...]]:
+    """The levels whose key differs from what is written, those of the source included where they are inherited."""
+    kept = {level: items for level, items in source.canonical.items() if level not in reference.levels}
+    return kept | reference.canonical
 
 
 def _several(reference: Reference, source: _Source) -> str | None:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 import regex
 
-from archcite.notation import levels, shorthand, values
+from archcite.notation import levels, numerals, shorthand, values
 from archcite.notation.evidence import accepted
 from archcite.notation.labels import Label, label_ending_with
 from archcite.notation.mentions import archive_before
@@ -46,11 +46,15 @@ def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
     fond_letter = r"(?:\p{L}{0,3}\s?[-‐‑‒–—]\s?)?"
     letter = r"(?P<letter>(?:\p{L}{1,3}\s?[-‐‑‒–—]\s?|\p{L}{1,2}\s?)?)"
+    aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
         ibid=regex.compile(rf"(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE),
-        number=regex.compile(rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”]{{0,3}}\s{{0,10}}{sign}{fond_letter})\d"),
-        label_before=regex.compile(rf"(?r){word}[.,:;]{{0,2}}\s{{0,10}}{sign}{letter}"),
+        # behind a letter, or behind a number and a separator: the next of a chain of shorthands
+        number=regex.compile(
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”]{{0,3}}\s{{0,10}}{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}})\d"
+        ),
+        label_before=regex.compile(rf"(?r){word}{aside}[.,:;]{{0,2}}\s{{0,10}}{sign}{letter}"),
     )
 
 
@@ -66,6 +70,7 @@ _FOND_IN_WORDS = regex.compile(
     rf"{_FOND_LABEL}\.?\s{{0,2}}(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}$"
 )
 _FOND_GARBLED = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?=[ПЗОOIlІ])(?P<name>[ПЗОOIlІ\d]{{1,4}})[.,]\s{{0,2}}$")
+_FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
 _FOND_BARE = regex.compile(r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?)?\d{1,6}\p{L}?)[.,]\s?$")
 _SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
 _WINDOW = 90
@@ -83,7 +88,7 @@ class Scanner:
         """Yield what stands in `text`, in its order. Spans are code points of `text` and do not overlap."""
         seen = view(text)
         for found in self._scan(seen.text):
-            yield _relocated(found, seen, text) if seen.pieces else found
+            yield _relocated(found, seen, text) if seen.differs else found
 
     def _scan(self, text: str) -> Iterator[Reference | Printed]:
         patterns = _patterns()
@@ -109,12 +114,18 @@ class Scanner:
         label = _label_before(text, pos, floor)
         if label is None:
             return self._by_place(text, pos, floor, last)
+        if any(sense.level == "fond" for sense in label.senses):
+            short = shorthand.by_place(text, pos, floor)
+            if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
+                return self._complete_by_place(text, replace(short, start=label.start), floor, last)
         reading = levels.read(text, label.start, Reference(label.start, label.start))
         reference = reading.reference
+        if "fond" not in reference.levels and len(reference.levels) == 1:
+            levels.read_upwards(text, reading)
         if not reference.levels:
             return _printed(text, label)
         reference.chained = _chained(text, last, reference.start)
-        if not reference.chained and "fond" not in reference.levels and "opis" in reference.levels:
+        if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             self._add_before(text, reference, floor)
         self._add_archive(text, reference, floor)
         return reference if accepted(text, reading) else None
@@ -145,16 +156,22 @@ class Scanner:
 
     def _by_place(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | None:
         """A shorthand: an archive and its numbers by place, or numbers before their labels."""
-        reference = shorthand.number_first(text, pos)
+        reference = shorthand.number_first(text, pos, floor)
         if reference is not None:
             self._add_archive(text, reference, floor)
             return reference
         reference = shorthand.by_place(text, pos, floor)
-        if reference is None:
-            return None
+        return None if reference is None else self._complete_by_place(text, reference, floor, last)
+
+    def _complete_by_place(
+        self, text: str, reference: Reference, floor: int, last: Reference | None
+    ) -> Reference | None:
+        """Archive, further files and labelled levels of a shorthand; None if nothing but numbers speaks for it."""
         reference.chained = _chained(text, last, reference.start)
         self._add_archive(text, reference, floor, known_only=True)
-        if reference.archive is None and not reference.chained:
+        if reference.archive is None and not reference.chained and text[reference.start].isdigit():
+            return None
+        if reference.archive is None and not reference.chained and text[reference.start : reference.end].count("-") > 1:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
             fond = reference.levels["fond"]
             if last is None or last.levels.get("fond") != fond or fond[0].isdigit():
@@ -162,6 +179,7 @@ class Scanner:
             reference.chained = True
         if "dela" in reference.levels and "sheets" not in reference.levels:
             shorthand.more_files(text, reference)
+            shorthand.bare_sheet(text, reference)
             gap = levels.GAP.match(text, reference.end)
             assert gap is not None
             levels.read(text, gap.end(), reference)
@@ -186,7 +204,17 @@ class Scanner:
             reference.levels = {"fond": value.items, **reference.levels}
             reference.doubt = value.doubt
             reference.repairs.insert(0, Repair("fond", garbled["name"], value.items[0], value.doubt))
+        elif (spelt := _FOND_SPELT.search(window)) is not None:
+            first = spelt
+            numeral = numerals.spelt_out(window, spelt.start("name"))
+            if numeral is None or numeral.end != spelt.end("name"):
+                return
+            reference.levels = {"fond": (numeral.number,), **reference.levels}
+            reference.repairs.insert(0, Repair("fond", spelt["name"], numeral.number, "a number spelt out"))
         elif (named := _FOND_IN_WORDS.search(window)) is not None:
+            before = archive_before(text, begin + named.start(), floor, self._authority)
+            if "opis" not in reference.levels and before[0] is None:
+                return
             first = named
             reference.levels = {"fond": (named["name"].strip('«»"“” '),), **reference.levels}
         elif (bare := _FOND_BARE.search(window)) is not None:

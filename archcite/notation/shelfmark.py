@@ -20,6 +20,7 @@ _CYRILLIC = "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х �
 _ROMAN = "A B V G D E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH E IU IA I I IE G"
 _LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)))
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
+_LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
 _SUBDIVIDING = frozenset({"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column"})
 
 
@@ -27,6 +28,7 @@ def fold(number: str) -> str:
     """One number in its canonical form; a trailing small `v` is the verso mark, no letter."""
     sides = [side.removesuffix("v").upper().translate(_LATIN) + "v" * side.endswith("v") for side in number.split("-")]
     folded = "".join("-".join(sides).split())
+    folded = _LETTER.sub(r"\1-\2", folded)
     match = _RANGE.match(folded)
     if match is not None and len(match[3]) < len(match[1]):
         folded = f"{match[1]}{match[2]}-{match[1][: -len(match[3])]}{match[3]}{match[4]}"

@@ -22,7 +22,9 @@ _SHORTHAND = regex.compile(
 _LETTER_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]")
 _REST = regex.compile(_NUMBER)
 _DATE = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:1[5-9]\d\d|20\d\d|\d\d)")
-_NUMBER_FIRST = regex.compile(r"(?P<number>\d{1,6}\p{L}?(?:-\d{1,6})?)\.?\s{0,2}(?=\p{L})")
+_NUMBER_FIRST = regex.compile(
+    r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
+)
 
 
 def by_place(text: str, pos: int, floor: int) -> Reference | None:
@@ -35,7 +37,22 @@ def by_place(text: str, pos: int, floor: int) -> Reference | None:
     reference = Reference(match.start(), match.end())
     for level, number in zip(LEVELS, (match["first"], *rest), strict=False):
         reference.levels[level] = (values.tidy(number),)
+    if "sheets" in reference.levels:  # the last number may begin a range
+        sheets = values.item(text, match.end() - len(rest[-1]), "sheets")
+        if sheets is not None:
+            reference.levels["sheets"], reference.end = (sheets[0],), sheets[1]
     return reference
+
+
+_BARE_SHEET = regex.compile(r",\s?(?=\d)")
+
+
+def bare_sheet(text: str, reference: Reference) -> None:
+    """`9/29/340, 15ob.`: a number with a verso mark behind the file is a sheet, without one it might be a file."""
+    comma = _BARE_SHEET.match(text, reference.end)
+    value = None if comma is None else values.read(text, comma.end(), "sheets")
+    if value is not None and any(item.endswith("v") for item in value.items):
+        reference.levels["sheets"], reference.end = value.items, value.end
 
 
 def more_files(text: str, reference: Reference) -> None:
@@ -54,11 +71,12 @@ def _first_labels() -> frozenset[str]:
     return lexicon().number_first
 
 
-def number_first(text: str, pos: int) -> Reference | None:
+def number_first(text: str, pos: int, floor: int) -> Reference | None:
     """Numbers before their labels, as Latvian has them; None unless a fond and one level more stand there."""
-    reference = Reference(pos, pos)
+    letter = _LETTER_BEFORE.match(text, floor, pos)
+    at = pos if letter is None else letter.start()
+    reference = Reference(at, at)
     rank = -1
-    at = pos
     while (match := _NUMBER_FIRST.match(text, at)) is not None:
         label = label_at(text, match.end())
         levels = (
@@ -70,7 +88,7 @@ def number_first(text: str, pos: int) -> Reference | None:
         if label is None or level is None:
             break
         rank = RANK[level]
-        reference.levels[level] = (values.tidy(match["number"]),)
+        reference.levels[level] = tuple(values.tidy(part) for part in match["number"].replace(".", "").split(","))
         reference.end = label.end
         stop = text.startswith(".", label.end)
         gap = GAP.match(text, label.end + stop)

@@ -43,6 +43,9 @@ class Lexicon:
     garbled: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     number_first: frozenset[str]
+    to_cyrillic: dict[int, str]
+    to_latin: dict[int, str]
+    """Look-alike letters of one alphabet to the other, letter for letter."""
     titles: dict[str, str]
 
 
@@ -104,6 +107,7 @@ def lexicon() -> Lexicon:
         tuple(garbled),
         {name: tuple(sorted(forms, key=lambda f: (-len(f), f))) for name, forms in words.items()},
         frozenset(number_first),
+        *_alphabets(),
         titles,
     )
 
@@ -120,14 +124,31 @@ def _read(path: Path) -> dict[str, Any]:
     return table
 
 
+def _shapes() -> list[list[str]]:
+    shapes: list[list[str]] = tomllib.loads((TABLES / "lookalikes.toml").read_text("utf-8"))["shapes"]
+    return shapes
+
+
+def _alphabets() -> tuple[dict[int, str], dict[int, str]]:
+    """Translation tables between look-alike Cyrillic and Latin letters, small and capital."""
+    cyrillic: dict[int, str] = {}
+    latin: dict[int, str] = {}
+    for shape in _shapes():
+        native = next(letter for letter in shape if "а" <= letter <= "ї")
+        foreign = next(letter for letter in shape if "a" <= letter <= "z")
+        for one, other in ((native, foreign), (native.upper(), foreign.upper())):
+            cyrillic.setdefault(ord(other), one)
+            latin.setdefault(ord(one), other)
+    return cyrillic, latin
+
+
 def _garbles(collected: dict[str, dict[str, set[str]]], spellings: set[str]) -> dict[str, tuple[str, str, set[str]]]:
     """Spellings of short level labels with look-alike letters: `On` for `Оп`, `0п`, mixed alphabets.
 
     Only forms that mean nothing else and come from one level are kept.
     """
-    shapes = tomllib.loads((TABLES / "lookalikes.toml").read_text("utf-8"))["shapes"]
     alike: dict[str, set[str]] = {}
-    for shape in shapes:
+    for shape in _shapes():
         for letter in shape:
             alike.setdefault(letter, set()).update(shape)
     made: dict[str, tuple[str, str, set[str]]] = {}

@@ -10,7 +10,9 @@ from functools import cache
 
 import regex
 
+from archcite.notation import numerals
 from archcite.notation.labels import label_at
+from archcite.notation.records import RANK
 from archcite.notation.tradition import lexicon, pattern
 
 SPACE = r"[\s\u00ad]"
@@ -26,7 +28,9 @@ class Value:
     end: int
     doubt: str | None = None
     written: str = ""
-    """What stood there, where it is doubtful."""
+    """What stood there, where letters stand for digits."""
+    slips: tuple[tuple[str, str, str], ...] = ()
+    """Slips of punctuation: what stood there, what is meant, why."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,16 +66,21 @@ def patterns() -> Patterns:
         none=regex.compile(rf"(?:{pattern(words['none'])})(?![\p{{L}}\d])\.?", flags),
         number={
             "fond": regex.compile(rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}){suffix}"),
-            "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}){suffix}"),
+            "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
-            "sheets": regex.compile(r"(?P<base>\d{1,5})(?:\p{L}(?![\p{L}\p{M}]))?+"),
+            "sheets": regex.compile(r"(?P<base>\d{1,6})(?:\p{L}(?![\p{L}\p{M}]))?+"),
             "extra": regex.compile(rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}})){suffix}"),
         },
         conjunction=regex.compile(
-            rf"{SPACE}{{0,2}},{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}", flags
+            rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
+            # a semicolon only before a bare number that closes the list
+            rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.,;)\]]|$|\n))",
+            flags,
         ),
-        dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{SPACE}{{0,2}}(?=\d)"),
-        verso=regex.compile(rf"{SPACE}?(?:{pattern(words['verso'])})(?![\p{{L}}\d])", flags),
+        dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{{1,2}}{SPACE}{{0,2}}(?=\d)"),
+        verso=regex.compile(
+            rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
+        ),
         kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
         supplement=regex.compile(rf"{SPACE}(?:{pattern(words['supplement'])})(?![\p{{L}}])", flags),
         year=regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
@@ -94,17 +103,22 @@ def read(text: str, pos: int, level: str) -> Value | None:
     if sign := p.sign.match(text, pos):
         pos = sign.end()
     if none := p.none.match(text, pos):
-        return Value(("б/н",) if level in ("dela", "fond", "opis") else (), none.end())
-    if level != "extra" and (garbled := _garbled(text, pos)) is not None:
-        return garbled
-    first = _item(text, pos, level)
+        return Value(() if "л" in none.group() else ("б/н",), none.end())
+    if level in RANK and (numeral := numerals.garbled(text, pos) or numerals.spelt_out(text, pos)) is not None:
+        if numeral.doubtful:
+            return Value(
+                (numeral.number,), numeral.end, f"{numeral.written!r} may stand for {numeral.number}", numeral.written
+            )
+        return Value((numeral.number,), numeral.end, slips=((numeral.written, numeral.number, "a number spelt out"),))
+    first = item(text, pos, level)
     if first is None:
         return None
     items = [first[0]]
     end = first[1]
-    doubt = None
+    doubt: str | None = None
+    slips: list[tuple[str, str, str]] = []
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, end)) is not None:
-        following = _item(text, joint.end(), level)
+        following = item(text, joint.end(), level)
         if following is None or _belongs_elsewhere(text, following[1]):
             break
         if _is_year(text, joint.end(), following, items[-1]):
@@ -112,40 +126,56 @@ def read(text: str, pos: int, level: str) -> Value | None:
                 doubt = f"{following[0]} behind the comma may be a year or one more file"
             break
         items.append(following[0])
+        mark = joint.group().strip()
+        if mark in (";", ",,"):
+            slips.append((mark, ",", f"{mark!r} between sheets or files of one reference"))
         end = following[1]
-    return Value(tuple(items), end, doubt)
+    if level == "sheets":
+        doubt = _sheet_doubt(text, pos, end, items) or doubt
+    if text[end : end + 1].isalpha() and label_at(text, end) is None:
+        doubt = f"what is glued to {items[-1]} cannot be read"
+    written = text[pos:end]
+    if _MIXED.match(written):
+        slips.append((written, ", ".join(items), "letters of both alphabets"))
+    if "--" in written:
+        slips.append(("--", "-", "a doubled hyphen"))
+    if level in ("dela", "sheets") and (spelt := _SPELT.search(written)) is not None:
+        slips.append((spelt.group(), items[-1].rpartition("-")[2], "a number spelt out"))
+    return Value(tuple(items), end, doubt, slips=tuple(slips))
 
 
-# Letters that stand for digits in bad copies; `П` is what two ones run together look like.
-_DIGITS = dict(zip("ОоOoЗзIlІ|б", "00003311116", strict=True)) | {"П": "11"}
-_INSIDE = frozenset("оoзб")
-"""Small letters are doubtful between digits only: at the end they are the number's own (`5б`) or a verso mark's."""
-_RUN = regex.compile(r"[\p{L}\d|]{1,6}(?![\p{L}\d|])")
-_LEADS_ON = regex.compile(r"[.,]?\s{0,3}\p{L}{1,4}\.?\s{0,2}\d")
+_SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
+_ONE_MORE = regex.compile(r"\s?[.:]\s?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
+_LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
+MOST_SHEETS = 9999
 
 
-def _garbled(text: str, pos: int) -> Value | None:
-    """A number in which letters stand for digits (`1О5`, `З`, `П` for 11); a doubt, never a certainty."""
-    run = _RUN.match(text, pos)
-    if run is None or run.group().isdigit():
-        return None
-    word = run.group()
-    if any(not c.isdigit() and c not in _DIGITS for c in word) or any(c in _INSIDE for c in (word[0], word[-1])):
-        return None
-    if not any(c.isdigit() for c in word) and _LEADS_ON.match(text, run.end()) is None:
-        return None
-    number = "".join(_DIGITS.get(c, c) for c in word)
-    return Value((number,), run.end(), f"{word!r} may stand for {number}", word)
+def _sheet_doubt(text: str, pos: int, end: int, items: list[str]) -> str | None:
+    """Why a list of sheets may be another one than was read; None where nothing speaks for that."""
+    more = _ONE_MORE.match(text, end)
+    if more is not None:
+        return f"{more['number']} behind {items[-1]} may be one more sheet"
+    if _LEANING.search(text, pos, end):
+        return "a hyphen with a space on one side may be a range or a slip for a comma"
+    if any(int(number) > MOST_SHEETS for item in items for number in _LEADING.findall(item)):
+        return f"no file has more than {MOST_SHEETS} sheets"
+    return None
 
 
-def _item(text: str, pos: int, level: str) -> tuple[str, int] | None:
+def item(text: str, pos: int, level: str) -> tuple[str, int] | None:
     """One number or range with its verso marks: (normalized, end)."""
     first = _single(text, pos, level)
     if first is None or level not in ("dela", "sheets"):
         return first
     dash = patterns().dash.match(text, first[1])
     last = None if dash is None else _single(text, dash.end(), level)
+    if last is None and (spelt := _SPELT_END.match(text, first[1])) is not None:
+        numeral = numerals.spelt_out(text, spelt.end())
+        last = None if numeral is None else (numeral.number, numeral.end)
     return first if last is None else (f"{first[0]}-{last[0]}", last[1])
+
+
+_SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
 
 
 def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
@@ -157,17 +187,36 @@ def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
     end = match.end()
     if level == "sheets":
         for stop in (base, end):  # the letter of `56v` is the verso mark, that of `56а об.` is not
-            if (verso := p.verso.match(text, stop)) is not None:
-                word = tidy(verso.group()).rstrip(".").casefold()
-                has_stop = word in p.kept_stops and text.startswith(".", verso.end())
-                return tidy(text[pos:stop]) + "v", verso.end() + has_stop
-    if level in ("opis", "fond") and (more := p.supplement.match(text, end)) is not None:
+            if (verso := _verso(text, stop)) is not None:
+                return tidy(text[pos:stop]) + "v", verso
+    if level in ("fond", "opis", "dela") and (more := p.supplement.match(text, end)) is not None:
         return f"{tidy(match.group())} {more.group().strip()}", more.end()
     if base < end:  # glued letters may be the next label: `д.5л.3`, `Ф30Оп1`
-        label = label_at(text, base)
+        label = label_at(text, base + (text[base] == "/"))
         if label is not None and _NUMBER_NEXT.match(text, label.end):
             end = base
     return tidy(text[pos:end]), end
+
+
+_MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
+
+
+def _verso(text: str, pos: int) -> int | None:
+    """The end of a verso mark at `pos`, its own stop included; one with letters of both alphabets counts too."""
+    p = patterns()
+    match = p.verso.match(text, pos)
+    if match is None:
+        lex = lexicon()
+        window = text[pos : pos + 8]
+        for table in (lex.to_cyrillic, lex.to_latin):
+            match = p.verso.match(window.translate(table))
+            if match is not None and _MIXED.match(window[: match.end()]) is not None:
+                break
+        else:
+            return None
+    word = tidy(match.group()).casefold().strip("()")
+    end = pos + len(match.group())
+    return end + (word in p.kept_stops and text.startswith(".", end))
 
 
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
@@ -175,16 +224,16 @@ _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 
 def _belongs_elsewhere(text: str, end: int) -> bool:
     """Whether a number behind a comma, ending at `end`, is no further file or sheet: a day, an extent, a time."""
-    p = patterns()
     if text[end : end + 1] in ("/", ":"):
         return True
-    word = p.word.match(text, end)
+    word = patterns().word.match(text, end)
     if word is None:
         return False
     label = label_at(text, word.start(1))
     if label is not None and label.end >= word.end():
-        return _NUMBER_NEXT.match(text, label.end) is None  # `93 л.` is an extent, `6 л. 7` the next level
-    return p.conjunction.match(text, end) is None and p.verso.match(text, end) is None
+        reads_on = _NUMBER_NEXT.match(text, label.end) is not None  # `93 л.` is an extent, `6 л. 7` the next level
+        return not reads_on and not any(sense.level in ("fond", "dela") for sense in label.senses)
+    return numerals.is_unit(text, word.start(1))
 
 
 def _is_year(text: str, start: int, item: tuple[str, int], before: str) -> bool:

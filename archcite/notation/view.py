@@ -5,9 +5,11 @@ Most texts hold none of these, and then the view is the text itself.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import chain
 from unicodedata import normalize
 
 import regex
@@ -25,33 +27,48 @@ _STRANGE = regex.compile(
 )
 
 
+APART = "\x1f"
+"""Stands for a tag between two digits: `Л. 2<sup>1</sup>` is sheet 2 with a note, not sheet 21 nor sheets 2 and 1."""
+
+
 @dataclass(slots=True)
 class View:
     """`text` is what is scanned; `start` and `end` turn its offsets into those of the text that it was made from.
 
-    The pieces are runs that stand in both alike; between two of them something was dropped or replaced.
+    The pieces are runs that stand in both alike, or one replaced sign each: where each begins in the view and in the
+    source, and how long it is in the source.
     """
 
     text: str
-    pieces: list[tuple[int, int, int]] = field(default_factory=list)
-    """Offset in the view, offset in the source, length in the source; one character each where replaced."""
-    _offsets: list[int] = field(default_factory=list)
+    _at: array[int] = field(default_factory=lambda: array("Q"))
+    _source: array[int] = field(default_factory=lambda: array("Q"))
+    _length: array[int] = field(default_factory=lambda: array("Q"))
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was dropped or replaced."""
+        return bool(self._at)
+
+    def add(self, at: int, source: int, length: int) -> None:
+        """Add the next piece."""
+        self._at.append(at)
+        self._source.append(source)
+        self._length.append(length)
 
     def start(self, offset: int) -> int:
         """Offset in the source of the character at `offset`."""
-        if not self.pieces:
+        if not self._at:
             return offset
-        at, source, length = self.pieces[bisect_right(self._offsets, offset) - 1]
-        return source + min(offset - at, length)
+        place = bisect_right(self._at, offset) - 1
+        return self._source[place] + min(offset - self._at[place], self._length[place])
 
     def end(self, offset: int) -> int:
         """Offset in the source right behind the character before `offset`."""
-        if not self.pieces or offset == 0:
+        if not self._at or offset == 0:
             return offset
-        place = bisect_right(self._offsets, offset - 1) - 1
-        at, source, length = self.pieces[place]
-        last = place + 1 < len(self.pieces) and self._offsets[place + 1] == offset
-        return source + (length if last else offset - at)
+        place = bisect_right(self._at, offset - 1) - 1
+        last = place + 1 < len(self._at) and self._at[place + 1] == offset
+        return self._source[place] + (self._length[place] if last else offset - self._at[place])
 
 
 def view(text: str) -> View:
@@ -61,30 +78,33 @@ def view(text: str) -> View:
     if first is None:
         return View(text)
     parts: list[str] = []
-    pieces: list[tuple[int, int, int]] = []
+    made = View("")
     at = position = 0
-    for match in (first, *found):
+    for match in chain((first,), found):
         kept = text[position : match.start()]
         if kept:
             parts.append(kept)
-            pieces.append((at, position, len(kept)))
+            made.add(at, position, len(kept))
             at += len(kept)
         position = match.end()
-        instead = ""
-        if match["entity"] is not None:
-            instead = unescape(match.group()).replace("\u00ad", "")
-        elif match["tag"] is not None and _between_digits(text, match):
-            instead = " "  # `Л. 2<sup>1</sup>` is sheet 2 with a note, not sheet 21
-        elif match["split"] is not None:
-            instead = normalize("NFC", match.group())
+        instead = _instead(text, match)
         if instead:
             parts.append(instead)
-            pieces.append((at, match.start(), len(match.group())))
+            made.add(at, match.start(), len(match.group()))
             at += len(instead)
-    rest = text[position:]
-    parts.append(rest)
-    pieces.append((at, position, len(rest)))
-    return View("".join(parts), pieces, [piece[0] for piece in pieces])
+    parts.append(text[position:])
+    made.add(at, position, len(text) - position)
+    made.text = "".join(parts)
+    return made
+
+
+def _instead(text: str, match: regex.Match[str]) -> str:
+    """What the scanner sees in place of something strange."""
+    if match["entity"] is not None:
+        return unescape(match.group()).replace("\u00ad", "")
+    if match["split"] is not None:
+        return normalize("NFC", match.group())
+    return APART if match["tag"] is not None and _between_digits(text, match) else ""
 
 
 _CONCEALED = regex.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&[a-zA-Z#][\da-zA-Z]{1,9};|\p{L}\p{M}")

@@ -132,8 +132,15 @@ def _by_header(
     date: _dates.Written | None,
     kind: str,
 ) -> str:
-    """Author – addressee, nominative as in headers, and the date; the header as written where it names nobody."""
-    sides = [", ".join(person.name for person in side) for side in (authors, recipients)]
+    """Author – addressee, as headers have it, and the date; the header as written where it names nobody.
+
+    The addressee is in the dative where that is sure, and in the nominative before a kind or in Latin script.
+    """
+    addressees = [person.name for person in recipients]
+    datives = [_people.dative(person) for person in recipients]
+    if not kind and all(found and not found[1] for found in datives):  # as Russian editions print a header
+        addressees = [found[0] for found in datives if found]
+    sides = [", ".join(person.name for person in authors), ", ".join(addressees)]
     title = " – ".join(side for side in sides if side)
     if not title:
         title = (doc.title or "").strip().rstrip(".")

@@ -12,7 +12,7 @@ import pytest
 from archcite import export
 from archcite.errors import UsageError
 from archcite.export import columns, structured
-from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Person, Repair
+from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Merged, Person, Repair
 
 NASTY = ["[/b] F[runze]", "a,b", 'say "x"', "two\nlines", "cr\rhere", "tab\there", "=1+1", "1e3", "12.50", "| pipe",
          "\u202e\x85\u2028", "日本語"]
@@ -69,6 +69,24 @@ def test_a_document_without_anything() -> None:
     empty = document(number=None, title=None, authors=(), recipients=(), date=None, description=None, source=None)
     for column in (*export.documents().short, *export.documents().full):
         assert isinstance(column.cell(empty), str)
+
+
+def test_a_merged_row_names_its_witnesses() -> None:
+    first = document()
+    row = Merged(
+        shelfmark="rgaspi/558/1/5397/2", number="9", date=first.date, kind=None, authors=first.authors,
+        recipients=first.recipients, source=first.source, archives_written=("RTSKHIDNI", "РГАСПИ"),
+        witnesses=("a.txt#9", "b.txt#:1"),
+    )
+    assert [column.cell(row) for column in export.merged().short] == [
+        "9", "[1917]-12-27", "I. V. Stalin → V. I. Lenin", "RGASPI f.558 op.1 d.5397 l.2", "a.txt#9 b.txt#:1",
+    ]
+    assert {column.header: column.cell(row) for column in export.merged().full} == {
+        "number": "9", "date": "1917-12-27", "gregorian": "1918-01-09", "kind": "", "authors": "I. V. Stalin",
+        "recipients": "V. I. Lenin", "archive": "rgaspi", "fond": "558", "opis": "1", "dela": "5397", "sheets": "2",
+        "shelfmark": "rgaspi/558/1/5397/2", "archives_written": "RTSKHIDNI; РГАСПИ",
+        "witnesses": "a.txt#9; b.txt#:1",
+    }
 
 
 @pytest.mark.parametrize(

@@ -61,17 +61,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_linear_time(scanner, name):
-    """Four times the text takes at most 4.4 times the time (the best of three, and a floor for the clock's noise)."""
+    """Four times the text takes at most 4.4 times the processor time (best of several, with a floor for the clock)."""
     text = HOSTILE[name]
 
     def took(part: str) -> float:
-        times = []
-        for _ in range(3):
-            begin = time.perf_counter()
-            for _ in resolve(scanner.scan(part)):
-                pass
-            times.append(time.perf_counter() - begin)
-        return min(times)
+        begin = time.process_time()
+        for _ in resolve(scanner.scan(part)):
+            pass
+        return time.process_time() - begin
 
-    quarter, whole = took(text[: len(text) // 4]), took(text)
-    assert whole <= 4.4 * quarter + 0.05
+    quarter = min(took(text[: len(text) // 4]) for _ in range(4))
+    for _ in range(4):  # other programs share the machine: one clean run decides
+        whole = took(text)
+        if whole <= 4.4 * quarter + 0.02:
+            return
+    pytest.fail(f"{whole:.3f} s for the whole, {quarter:.3f} s for a quarter")

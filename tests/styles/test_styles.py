@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import types
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,9 @@ def context(case: dict[str, Any], authority: Authority, **more: Any) -> styles.C
 def cases() -> list[Any]:
     return [
         pytest.param(style, what, case, id=f"{style}-{what}-{place}-{case['source'].split(':')[-1].strip()[:40]}")
-        for style in ("gost", "chicago")
+        for style in styles.names()
         for what in ("document", "reference")
-        for place, case in enumerate(load(style)[what], 1)
+        for place, case in enumerate(load(style).get(what, ()), 1)
     ]
 
 
@@ -170,6 +171,15 @@ def test_every_style_keeps_the_contract() -> None:
         assert module.__doc__, f"{name} names no standard"
         assert (CASES / f"{name}.toml").exists(), f"{name} has no table of expected entries"
         assert styles.variant(module, None) == module.VARIANTS[0]
+
+
+def test_the_recipe_in_the_documentation_works(authority: Authority) -> None:
+    recipe = (Path(__file__).parents[2] / "docs" / "how-to" / "add-a-style.md").read_text("utf-8")
+    code, table = (recipe.split(f"```{lang}\n")[1].split("```")[0] for lang in ("python", "toml"))
+    module = types.ModuleType("recipe")
+    exec(compile(code, "add-a-style.md", "exec"), module.__dict__)
+    (case,) = tomllib.loads(table)["reference"]
+    assert module.reference(citation(case["cited"]), context(case, authority)).text == case["entry"]
 
 
 def test_unknown_names_are_answered_with_known_ones() -> None:
