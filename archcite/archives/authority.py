@@ -7,43 +7,65 @@ from typing import TYPE_CHECKING, Any
 from archcite.archives import load
 from archcite.archives.keys import letters
 from archcite.archives.lookup import Finder
-from archcite.archives.records import Archive, Match
-from archcite.errors import UsageError
+from archcite.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from archcite.archives.records import Confusion, Fond, FondRule, Name, Relation, Source
+    from archcite.archives.records import (
+        Archive,
+        Confusion,
+        Fond,
+        FondRule,
+        Match,
+        Name,
+        Relation,
+        Source,
+    )
 
 
 class Authority:
     """The archives, and what their names lead to. There is no global state: load one and hand it on."""
 
-    __slots__ = ("_archives", "_confusions", "_extra", "_finder", "_haystacks")
+    __slots__ = ("_archives", "_confusions", "_finder", "_haystacks", "_sources", "_tables")
 
     def __init__(
-        self, archives: Iterable[Archive], extra: Mapping[str, list[dict[str, Any]]] | None = None
+        self,
+        archives: Iterable[Archive],
+        tables: Mapping[str, list[dict[str, Any]]] | None = None,
+        sources: Mapping[str, Mapping[str, str]] | None = None,
+        own: frozenset[str] = frozenset(),
     ) -> None:
+        """`tables` and `sources` are a user's lines for the tables, as parsed, beside the packaged ones.
+
+        `own` are the ids that a user added: an abbreviation that they alone bear is theirs, though the packaged
+        table of confusions knows it for ambiguous.
+        """
         self._archives: dict[str, Archive] = {archive.id: archive for archive in archives}
-        self._extra = extra or {}
-        self._confusions = load.confusions(self._extra.get("confusion"))
+        self._tables = tables or {}
+        self._sources = sources or {}
+        self._confusions = load.confusions(self._tables.get("confusion"))
         self._haystacks: dict[str, str] | None = None
-        self._finder = Finder(self._archives, self._confusions)
+        self._finder = Finder(self._archives, self._confusions, own)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Authority:
-        """Read the packaged authority file, and the entries of a user at `extra` (a file or a folder).
+        """Read the packaged authority file, and what a user adds at `extra` (a TOML file, or a folder of them).
 
-        Raises DataError, naming file and entry, where the user's data break the schema.
+        Raises DataError, naming file and entry, where the user's data break the schema or contradict the file.
         """
         entries = load.packaged_entries()
         if extra is None:
             return cls(map(load.archive_of, entries.values()))
-        from archcite.archives import extend
+        from archcite.archives import check, extend
 
         added = extend.read(extra, entries)
-        return cls(map(load.archive_of, added.entries.values()), added.tables)
+        own = frozenset(added.entries) - frozenset(entries)
+        authority = cls(map(load.archive_of, added.entries.values()), added.tables, added.sources, own)
+        for id_, message in check.problems(authority, added.touched):
+            raise DataError(f"{added.touched.get(id_, str(extra))}: {id_}: {message}")
+        return authority
 
     def __len__(self) -> int:
         return len(self._archives)
@@ -108,7 +130,7 @@ class Authority:
 
     def rules(self, id_: str | None = None) -> list[FondRule]:
         """The rules by which fond numbers changed; with `id_`, those from or to that archive."""
-        rules = load.fond_rules(self._extra.get("rule"))
+        rules = load.fond_rules(self._tables.get("rule"))
         return [one for one in rules if id_ is None or id_ in (one.from_archive, one.to_archive)]
 
     def confusions(self, id_: str | None = None) -> list[Confusion]:
@@ -117,11 +139,11 @@ class Authority:
 
     def fonds(self, id_: str | None = None) -> list[Fond]:
         """The known fonds; with `id_`, those of that archive."""
-        return [one for one in load.fonds(self._extra.get("fond")) if id_ is None or one.archive == id_]
+        return [one for one in load.fonds(self._tables.get("fond")) if id_ is None or one.archive == id_]
 
     def sources(self) -> dict[str, Source]:
         """The sources that the marks refer to, by id."""
-        return load.sources()
+        return load.sources(self._sources)
 
 
 def _haystack(archive: Archive) -> str:

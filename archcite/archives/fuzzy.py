@@ -31,13 +31,8 @@ _TWO: Final = 7
 """Letters from which two may be."""
 
 # letters that a scanner takes for one another; Latin ones also where they were read for Cyrillic
-_ALIKE: Final = frozenset(
-    frozenset(pair)
-    for pair in (
-        "ДЛ АЛ НИ ЗЭ ЕЭ ХК ВБ ФО ПЛ ЦП ТГ НП 0О 3З "
-        "IL OD O0 GC EF FP RP BV HN KX I1 L1 S5 TG ОQ OQ UЦ"
-    ).split()
-)  # fmt: skip
+_PAIRS: Final = "ДЛ АЛ НИ ЗЭ ЕЭ ХК ВБ ФО ПЛ ЦП ТГ НП 0О 3З ОQ UЦ IL OD O0 GC EF FP RP BV HN KX I1 L1 S5 TG OQ"
+_ALIKE: Final = frozenset(map(frozenset, _PAIRS.split()))
 _DIGRAPH: Final = regex.compile("SHCH|TS|KH|CH|SH|ZH")
 # names that hold the name of a region, whose letters end the abbreviation
 _REGION: Final = regex.compile("(?i)област|обласц|кра[йяею]|республик|город|москв|петербург|ленинград")
@@ -107,12 +102,15 @@ class Fuzzy:
         if len(key) < SHORTEST or key in self._others or all(word in self._index.tokens for word in words):
             return None
         nearest: dict[str, float] = {}
+        rivals: list[str] = []
         for short in {key, *_shorter(key)}:
             for other in self._near.get(short, ()):
-                if other not in nearest:
+                if other not in nearest and other not in rivals:
                     cost = self._cost(key, words, self._keys[other])
                     if cost:
                         nearest[other] = cost
+                    elif _edit(key, other):
+                        rivals.append(other)
         if not nearest and len(key) >= _TWO:
             for short in {two for one in _shorter(key) for two in _shorter(one)}:
                 for other in self._near.get(short, ()):
@@ -122,8 +120,10 @@ class Fuzzy:
             return None
         least = min(nearest.values())
         found = [self._keys[other] for other, cost in nearest.items() if cost == least]
+        if least == 1:
+            found += [self._keys[other] for other in rivals]  # as near, though not to be risked by themselves
         variants = tuple(one for target in found for one in target.variants)
-        reason = "two letters wrong" if least == 2 else "one letter wrong" if least > 0.5 else "look-alike letter"
+        reason = "two letters wrong" if least == 2 else "one letter wrong" if least == 1 else "look-alike letter"
         return Near(variants, found[0].form, reason)
 
     def _cost(self, key: str, words: list[str], target: _Target) -> float | None:
@@ -146,7 +146,7 @@ class Fuzzy:
             return 0.5
         if kind == "doubled" or kind == "swapped":
             return 1 if room >= SHORTEST and (at > 0 or room >= _FREE) else None
-        free = _FREE + 1 if target.regional and kind == "other" else _FREE
+        free = _FREE + 1 if target.regional else _FREE
         inside = at > 0 and not (kind == "extra" and at >= len(target.key))
         return 1 if inside and min(room, target.units) >= free else None
 

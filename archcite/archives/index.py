@@ -19,8 +19,20 @@ if TYPE_CHECKING:
     from archcite.archives.records import Archive, Confusion
 
 LONG_KINDS: Final = ("fullname", "garble-mt", "wrong")
-_BRIEF: Final = 24
-"""Code points under which a full name is also found by its letters (`Hoover`, `FSB Archive`)."""
+_BOTH_KINDS: Final = ("fullname-other", "garble-mt")
+_SHORTENED: Final = (
+    ("Российской Федерации", "РФ"),
+    ("Российской академии наук", "РАН"),
+    ("Академии наук СССР", "АН СССР"),
+    ("Санкт-Петербурга", "СПб"),
+    ("Russian Federation", "RF"),
+    ("Russian Academy of Sciences", "RAS"),
+    ("ў", "в"),  # Belarusian `архіў`, `архіва`
+)
+"""Parts of full names that are also written short, or change in inflection."""
+_WORDY: Final = regex.compile(r"\p{Ll}{4}")
+"""An abbreviation with a whole word in it (`Архив Политбюро`), which is inflected as a full name is."""
+_REMEMBERED: Final = 4096
 _DERIVED: Final = Mark("derived", (), "medium")
 
 # How the letters of an abbreviation are put into Latin ones. Only the letters that differ from scheme to scheme.
@@ -49,6 +61,7 @@ _BACK: Final = {
     "be": str.maketrans(_LETTERS_BACK | {"I": "І"}),
 }
 _SHORTEST_BACK: Final = 4
+_CYRILLIC: Final = regex.compile("[А-ЯІ ]+")
 _DIFFERENT: Final = frozenset("ВЖХЦЧШЩЮЯ")
 _UKRAINIAN: Final = str.maketrans({"Г": "H", "И": "Y"})
 
@@ -66,7 +79,18 @@ class Shared(NamedTuple):
 class Index:
     """What every written form leads to. Built once by `Authority`, and read only."""
 
-    __slots__ = ("_stems", "by_key", "by_name", "derived", "ends", "shared", "starts", "tails", "tokens")
+    __slots__ = (
+        "_bones",
+        "_stems",
+        "by_key",
+        "by_name",
+        "derived",
+        "ends",
+        "shared",
+        "starts",
+        "tails",
+        "tokens",
+    )
 
     def __init__(self, archives: Iterable[Archive], confusions: Iterable[Confusion] = ()) -> None:
         self.by_key: dict[str, list[Variant]] = {}
@@ -78,11 +102,12 @@ class Index:
         """`letters` of every word of an abbreviation: words that are not to be taken for a misspelling."""
         self.ends: set[str] = set()
         """Ends of the keys, cut where a word begins."""
-        self.starts: set[str] = set()
-        """First words of the keys, where more follow."""
+        self.starts: dict[str, set[str]] = {}
+        """First words of the keys, where more follow, and the archives that they are of."""
         self.shared: dict[str, Shared] = {}
         """Abbreviations that are known to be ambiguous, by `letters`, whether an archive lists them or not."""
-        self._stems: dict[str, tuple[str, str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        self._bones: dict[str, tuple[str, str]] = {}
         self.derived: dict[str, list[Variant]] = {}
         """Abbreviations that a romanization makes of the official ones, by `letters`."""
         for archive in archives:
@@ -104,10 +129,12 @@ class Index:
             written.add(variant.form)
             if variant.kind.startswith(LONG_KINDS):
                 self._add_name(variant)
-                if variant.kind == "fullname-other" or len(variant.form) < _BRIEF:
+                if variant.kind in _BOTH_KINDS:
                     self._add_key(variant)
             else:
                 self._add_key(variant)
+                if _WORDY.search(variant.form):
+                    self._add_name(variant)
                 if variant.kind == "abbr-official":
                     self._add_derived(archive.lang, variant)
                 elif variant.kind == "abbr" and archive.lang in _BACK:
@@ -124,26 +151,35 @@ class Index:
     def claims(self, key: str) -> list[Variant]:
         """All variants with this `letters` key: the listed ones, or else those that a scheme makes."""
         return self.by_key.get(key) or [
-            base._replace(kind="abbr-derived", mark=_DERIVED, listed=False)
-            for base in self.derived.get(key, ())
+            base._replace(kind="abbr-derived", mark=_DERIVED, listed=False) for base in self.derived.get(key, ())
         ]
 
     def bones(self, word: str) -> tuple[str, str]:
-        """Skeleton and stem of a word, remembered for the words of the names."""
-        found = self._stems.get(word)
+        """Skeleton and stem of a word; those of the last words are remembered."""
+        found = self._bones.get(word)
         if found is None:
+            if len(self._bones) >= _REMEMBERED:
+                self._bones.clear()
             skel = skeleton(word)
-            found = skel, stem(skel)
+            found = self._bones[word] = skel, stem(skel)
         return found
+
+    def readings(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Bones of a word; two for one with `ch`, which is ч in some romanizations and х in others."""
+        if "ch" not in word and "Ch" not in word:
+            return (self.bones(word),)
+        return self.bones(word), self.bones(word.replace("ch", "kh").replace("Ch", "Kh"))
 
     def _add_key(self, variant: Variant) -> None:
         form = variant.form
         self.by_key.setdefault(letters(form), []).append(variant)
         if not form.isalnum():
-            words = list(map(letters, WORDS.findall(form)))
+            parts = form.split()
+            words = list(map(letters, parts if all(map(str.isalnum, parts)) else WORDS.findall(form)))
             if len(words) > 1:
                 self.tokens.update(words)
-                self.starts.update("".join(words[:stop]) for stop in range(1, len(words)))
+                for stop in range(1, len(words)):
+                    self.starts.setdefault("".join(words[:stop]), set()).add(variant.archive)
                 self._add_ends(words)
 
     def _add_derived(self, lang: str, variant: Variant) -> None:
@@ -168,16 +204,24 @@ class Index:
     def _add_cyrillic(self, lang: str, variant: Variant) -> None:
         """The Cyrillic abbreviation that one in Latin letters was made of: `TsGANKh` of `ЦГАНХ`."""
         form = variant.form
-        if len(form) < _SHORTEST_BACK or not form.isalpha() or variant.repair or not _DIGRAPH.search(form):
+        if len(form) < _SHORTEST_BACK or variant.repair or letters(form) in self.derived:
             return
+        words = form.split()
+        if "USSR" in words or not _DIGRAPH.search(words[0]):
+            return  # in English `USSR` is СССР, transliterated УССР
         key = _DIGRAPH.sub(lambda found: _DIGRAPHS[found.group().upper()], form).upper().translate(_BACK[lang])
-        if not any("A" <= char <= "Z" for char in key):
-            self.derived.setdefault(key, []).append(variant._replace(form=key))
+        if _CYRILLIC.fullmatch(key):
+            cyrillic = variant._replace(form=key)
+            self.derived.setdefault(key.replace(" ", ""), []).append(cyrillic)
+            if len(words) > 1:
+                self._add_ends(key.split())
+            self._add_derived(lang, cyrillic)
 
     def _add_shared(self, confusion: Confusion) -> None:
         for form in confusion.forms:
             key = letters(form)
-            if key in self.by_key or key in self.derived or key in self.starts:
+            starts = self.starts.get(key, set())
+            if key in self.by_key or key in self.derived or not starts.isdisjoint(confusion.candidates):
                 known = self.shared.get(key)
                 ids = (known.ids if known else ()) + confusion.candidates
                 self.shared[key] = Shared(form, tuple(dict.fromkeys(ids)), confusion.advice)
@@ -191,14 +235,17 @@ class Index:
     def _add_name(self, variant: Variant) -> None:
         remember = self._stems
         stems: list[str] = []
-        for word in WORDS.findall(variant.form):
-            bones = remember.get(word)
-            if bones is None:
-                skel = skeleton(word)
-                bones = remember[word] = skel, stem(skel)
-            if bones[0] not in IDLE:
-                stems.append(bones[1])
+        for part in variant.form.split():
+            known = remember.get(part)
+            if known is None:
+                words = (part,) if part.isalpha() else WORDS.findall(part)
+                all_bones = [self.bones(word) for word in words]
+                known = remember[part] = [root for bones, root in all_bones if bones not in IDLE]
+            stems += known
         self._add_stems(stems, variant)
+        for long, short in _SHORTENED:
+            if long in variant.form:
+                self._add_name(variant._replace(form=variant.form.replace(long, short), listed=False))
         if "-" in variant.form:
             parts = [self.tight(part) for part in variant.form.split()]
             self._add_stems([part for part in parts if part and part not in IDLE], variant)

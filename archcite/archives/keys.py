@@ -16,11 +16,11 @@ from typing import Final
 
 import regex
 
-APOSTROPHES: Final = "'’ʼʹ‘`´′"
+APOSTROPHES: Final = "'’ʼʹ‘`´′ʺ\""
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 TOKEN: Final = regex.compile(
-    rf"(?r)[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}]+(?:[{APOSTROPHES}]+[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}]+)*+"
+    rf"(?r)[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}]+(?:[{APOSTROPHES}]+[\p{{L}}\p{{M}}\p{{N}}{INVISIBLE}]+)*"
 )
 """A word, matched from its end backwards; an apostrophe inside belongs to it (`sotsial'no`)."""
 
@@ -88,12 +88,10 @@ def stem(bones: str) -> str:
     return bones
 
 
-IDLE: Final = frozenset(
-    skeleton(word)
-    for word in (
-        "of the for and in on at to и в во г г. при у м та і й i v g pri u m ta y e et und des der für du de la les"
-    ).split()
+_IDLE_WORDS: Final = (
+    "of the for and in on at to и в во г при у м та і й i v g pri u m ta y e et und des der für du de la les"
 )
+IDLE: Final = frozenset(map(skeleton, _IDLE_WORDS.split()))
 """Skeletons of words that may stand in a name or be missing from it without making it another."""
 
 # Latin letters and digits that look like Cyrillic ones, and back

@@ -26,6 +26,7 @@ from archcite.archives.records import (
     Relation,
     Source,
     Variant,
+    mark_of,
 )
 from archcite.errors import DataError
 
@@ -72,11 +73,6 @@ def packaged_entries() -> dict[str, dict[str, Any]]:
     return {path.stem: toml(path) for path in sorted(DATA.glob("*.toml"))}
 
 
-def mark_of(data: Mapping[str, Any]) -> Mark:
-    """The mark of a fact: `known`, `refs` (default none) and `confidence` (default `high`)."""
-    return Mark(data["known"], tuple(data.get("refs", ())), data.get("confidence", "high"))
-
-
 def archive_of(data: Mapping[str, Any]) -> Archive:
     """Build the record of one entry from its parsed file."""
     lang = data["lang"]
@@ -100,7 +96,8 @@ def archive_of(data: Mapping[str, Any]) -> Archive:
             )
         )
         if abbr:
-            variants.append(Variant(id_, abbr, "abbr-official", abbr, index, False, None, mark))
+            shared = tuple(item.get("shared_with", ()))
+            variants.append(Variant(id_, abbr, "abbr-official", abbr, index, False, None, mark, shared))
         for group in item.get("variants", ()):
             _add_group(variants, id_, group, abbr, index)
     for group in data.get("variants", ()):
@@ -126,17 +123,16 @@ def archive_of(data: Mapping[str, Any]) -> Archive:
     )
 
 
-def _add_group(
-    variants: list[Variant], id_: str, group: Mapping[str, Any], of: str | None, index: int | None
-) -> None:
+def _add_group(variants: list[Variant], id_: str, group: Mapping[str, Any], of: str | None, index: int | None) -> None:
     mark = mark_of(group)
     note = group.get("note")
     slip = group.get("repair", False)
+    shared = tuple(group.get("shared_with", ()))
     for key, forms in group.items():
         kind = KINDS.get(key)
         if kind is not None:
             repair = slip or key in _GARBLED
-            variants += [Variant(id_, form, kind, of, index, repair, note, mark) for form in forms]
+            variants += [Variant(id_, form, kind, of, index, repair, note, mark, shared) for form in forms]
 
 
 def _index_of(of: str | None, names: list[Name]) -> int | None:
@@ -185,9 +181,9 @@ def confusions(extra: list[dict[str, Any]] | None = None) -> list[Confusion]:
     ]
 
 
-def sources() -> dict[str, Source]:
+def sources(extra: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Source]:
     """The sources by id."""
-    found = toml(DATA / "tables" / "sources.toml")
+    found = {**toml(DATA / "tables" / "sources.toml"), **(extra or {})}
     return {id_: Source(id_, item["where"], item["supports"]) for id_, item in found.items()}
 
 
@@ -252,15 +248,16 @@ def _split(fond: str) -> tuple[str | None, str, str | None]:
 def relations(archive: Archive, archives: Iterable[Archive]) -> list[Relation]:
     """What relates an archive to itself under its names, to others, and others to it.
 
-    A renaming follows from two names that stand one after the other, and is known as well as both of them.
+    A renaming follows from two names of which one ends in the year in which the next begins; it is known as well
+    as both are.
     """
     found = list(_renamings(archive))
-    for item in archive.data.get("relations", ()):
-        found.append(_relation(archive.id, "to", item["to"], item))
+    own = archive.data.get("relations", ())
+    found += [_relation(archive.id, "to", item["to"], item) for item in own]
     for other in archives:
-        for item in other.data.get("relations", ()) if other.id != archive.id else ():
-            if item["to"] == archive.id:
-                found.append(_relation(archive.id, "from", other.id, item))
+        if other.id != archive.id:
+            far = other.data.get("relations", ())
+            found += [_relation(archive.id, "from", other.id, item) for item in far if item["to"] == archive.id]
     return found
 
 
@@ -279,12 +276,16 @@ def _relation(id_: str, direction: Literal["to", "from"], other: str, item: Mapp
     )
 
 
+_CONFIDENCE: Final = ("low", "medium", "high")
+
+
 def _renamings(archive: Archive) -> Iterable[Relation]:
     dated = archive.data.get("names", ())
     for newer, older, item in zip(archive.names, archive.names[1:], dated, strict=False):
-        if newer.abbr and older.abbr and newer.abbr != older.abbr:
+        if newer.from_ and older.to and newer.from_[:4] == older.to[:4]:
             both = newer.mark.known == older.mark.known == "verified"
             refs = tuple(dict.fromkeys(newer.mark.refs + older.mark.refs))
+            confidence = min(newer.mark.confidence, older.mark.confidence, key=_CONFIDENCE.index)
             yield Relation(
                 archive.id,
                 item.get("came_by", "renamed"),
@@ -295,5 +296,5 @@ def _renamings(archive: Archive) -> Iterable[Relation]:
                 newer.from_,
                 None,
                 None,
-                Mark("verified" if both else "memory", refs, "high"),
+                Mark("verified" if both else "memory", refs, confidence),
             )

@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import regex
-
 from archcite.archives.fuzzy import Fuzzy
 from archcite.archives.index import WORDS, Index
 from archcite.archives.keys import IDLE, WORD, letters, unmixed
 from archcite.archives.records import Match
 from archcite.archives.scan import WINDOW, Scan
+from archcite.archives.shapes import (
+    SHORT,
+    bare,
+    begins,
+    capital_enough,
+    glued,
+    is_word,
+    looks_short,
+    misspelt,
+    stands_free,
+    word_keys,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,24 +36,29 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 4096
 _LONGEST_QUERY: Final = 2 * WINDOW
-_SHORT: Final = 3
-"""Letters up to which an abbreviation counts only as it is listed, or in capitals."""
 _SPLIT: Final = 5
 """Letters from which a space inside an abbreviation is taken for a slip."""
+_HYPHENS: Final = "-‐‑\u00ad"
+_BLANK: Final = _HYPHENS + " \u00a0\t\r\n"
 _REPAIR_TOKENS: Final = 6
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
-_ADJECTIVE: Final = regex.compile(r"(?i)\p{L}{2,}(?:[ыио]й|[оеы]го|[оеы]м|[аяоы]я|[оы]е|ськ\p{L}+)")
-_FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
 _OTHER_SCRIPT: Final = "letters of another script, or digits for letters"
 
 
 class Finder:
     """Reads archive names in a text."""
 
-    __slots__ = ("_archives", "_confusions", "_fuzzy", "_index", "_memory")
+    __slots__ = ("_archives", "_confusions", "_fuzzy", "_index", "_memory", "_own")
 
-    def __init__(self, archives: Mapping[str, Archive], confusions: Iterable[Confusion]) -> None:
+    def __init__(
+        self,
+        archives: Mapping[str, Archive],
+        confusions: Iterable[Confusion],
+        own: frozenset[str] = frozenset(),
+    ) -> None:
+        """`own` are the archives that a user added: what they alone bear is sure, whatever the confusions say."""
         self._archives = archives
+        self._own = own
         self._confusions = list(confusions)
         self._index = Index(archives.values(), self._confusions)
         self._fuzzy: Fuzzy | None = None
@@ -94,24 +109,35 @@ class Finder:
         """A name that ends in a bracket or quotation mark: `ГАСО (Саратов)`, `(ГАРФ)`, `Full Name (ABBR)`."""
         opener = _CLOSERS[text[end - 1]]
         inside = end - 1
+        while inside > floor and text[inside - 1] == ".":
+            inside -= 1
         start = text.rfind(opener, max(floor, end - WINDOW), inside)
         if start < 0 or inside - start < 2:
             return None
         straight = self._exact(Scan(self._index, text, inside, floor), end, strict)
         if straight is not None and straight.start < start:
             return straight
-        inner = self._at(text, inside, start + 1, strict=strict, fuzzy=fuzzy)
-        if inner is None or text[start + 1 : inner.start].strip():
-            return None
         before = start
         while before > floor and text[before - 1].isspace():
             before -= 1
-        if opener == "(" and before > floor and (not strict or before < start):
+        outer = None
+        if opener == "(" and floor < before < start:
             outer = self._at(text, before, floor, strict=strict, fuzzy=fuzzy)
-            if outer is not None and set(inner.ids) & set(outer.ids):
-                sure = inner if len(inner.ids) <= len(outer.ids) else outer
-                return _moved(sure, outer.start, end, text[outer.start : end])
+            if outer is not None and self._in_city(outer, text[start + 1 : inside]):
+                return _moved(outer, outer.start, end, text[outer.start : end])
+        inner = self._at(text, inside, start + 1, strict=strict, fuzzy=fuzzy)
+        if inner is None or text[start + 1 : inner.start].strip():
+            return None
+        if outer is not None and set(inner.ids) & set(outer.ids):
+            sure = inner if len(inner.ids) <= len(outer.ids) else outer
+            return _moved(sure, outer.start, end, text[outer.start : end])
         return _moved(inner, start, end, text[start:end])
+
+    def _in_city(self, match: Match, place: str) -> bool:
+        """Whether a place in brackets after a sure name is the city of that archive: `РГАСПИ (г. Москва)`."""
+        archive = self._archives.get(match.id or "")
+        key = letters(place.strip().removeprefix("г.").removeprefix("м."))
+        return archive is not None and key in (letters(archive.city_en), letters(archive.city_local))
 
     def _exact(self, scan: Scan, end: int, strict: bool) -> Match | None:
         best: Match | None = None
@@ -124,9 +150,7 @@ class Finder:
                 best = self._full_name(stems, scan, start, end, strict) or best
         return best
 
-    def _abbreviation(
-        self, key: str, scan: Scan, count: int, start: int, end: int, strict: bool
-    ) -> Match | None:
+    def _abbreviation(self, key: str, scan: Scan, count: int, start: int, end: int, strict: bool) -> Match | None:
         written = scan.text[start:end]
         memory = (key, written, strict)
         if memory in self._memory:
@@ -135,21 +159,22 @@ class Finder:
         claims = self._index.claims(key)
         if not claims:
             return self._only_shared(key, written, start, strict)
-        words = any(_is_word(one.form) for one in claims if one.listed)
-        if strict and words and _ADJECTIVE.fullmatch(scan.before(start)):
+        words = any(is_word(one.form) for one in claims if one.listed)
+        if strict and (words or len(key) <= SHORT) and not begins(scan.before(start), words):
             return None
         found = None
-        if not strict or _capital_enough(written, key, claims, words):
+        if not strict or capital_enough(written, key, claims, words):
             tokens = [token for token in reversed(scan.tokens[:count]) if token[1]]
             found = self._read_abbreviation(claims, key, tokens, written, start)
-        if not words:
+        if not words and len(key) > SHORT:
             self._remember(memory, found)
         return found
 
     def _only_shared(self, key: str, written: str, start: int, strict: bool) -> Match | None:
         """An abbreviation that no archive bears alone, but that stands for several: `ЦГА`, `ПА`."""
         shared = self._index.shared[key]
-        if strict and not _bare(written).isupper() and _bare(written) != _bare(shared.form):
+        plain = bare(written)
+        if strict and ((not plain.isupper() and plain != bare(shared.form)) or "." in written):
             return None
         ids = tuple(id_ for id_ in shared.ids if id_ in self._archives)
         return Match(start, start + len(written), written, ids, "exact", shared.form, None, shared.advice)
@@ -159,30 +184,42 @@ class Finder:
     ) -> Match | None:
         cut = [token[1] for token in tokens]
         stray = False
-        cased = [one for one in claims if _bare(one.form) == _bare(written)]
+        cased = [one for one in claims if bare(one.form) == bare(written)]
         if cased and {one.archive for one in cased} == {one.archive for one in claims}:
             claims = cased
-        same = [one for one in claims if _cut(one.form) == cut]
+        same = [one for one in claims if _same_words(one, cut)]
         if same:
             claims = same
+        elif len(cut) == 1 and len(key) < _SPLIT:
+            return None
         elif len(cut) > 1 and max(map(len, cut)) > 1:
-            stray = not any(_glued(cut, _cut(one.form)) for one in claims if one.listed)
-            stray = stray and not any(len(_cut(one.form)) >= len(cut) for one in claims if not one.listed)
-            if stray and (len(key) < _SPLIT or not all(token[0][:1].isupper() for token in tokens)):
+            stray = not any(glued(cut, word_keys(one.form)) for one in claims if one.listed)
+            stray = stray and not any(len(word_keys(one.form)) >= len(cut) for one in claims if not one.listed)
+            blank = all(char.isalnum() or char.isspace() or char in _HYPHENS for char in written)
+            if stray and not (blank and len(key) >= _SPLIT and all(token[0][:1].isupper() for token in tokens)):
                 return None
+        elif len(cut) > 1 and len(key) <= SHORT:
+            return None  # initials: `П. А.`
         good = [one for one in claims if not one.repair]
-        ids = self._ids(good or claims, key)
-        form = (good or claims)[0]
+        ids = self._ids(claims, key)
+        form = self._dated((good or claims)[0], key)
         if not good:
             return self._match(written, start, ids, "garble", form, form.note or "a known garble")
         if stray:
             return self._match(written, start, ids, "garble", form, "a space inside the abbreviation")
         return self._match(written, start, ids, "exact" if form.listed else "derived", form, form.note)
 
+    def _dated(self, form: Variant, key: str) -> Variant:
+        """The same form under the official name that it romanizes, where it is listed under a later one."""
+        for base in self._index.derived.get(key, ()):
+            if base.archive == form.archive and base.kind == "abbr-official" and not form.repair:
+                return form._replace(of=base.of, name_index=base.name_index)
+        return form
+
     def _full_name(self, stems: str, scan: Scan, start: int, end: int, strict: bool) -> Match | None:
         written = scan.text[start:end]
         words = self._bones(written)
-        if strict and len(words) <= _SHORT and not self._stands_free(written, scan, start):
+        if strict and len(words) <= SHORT and not stands_free(written, scan.before(start)):
             return None
         memory = (stems, written, strict)
         if memory in self._memory:
@@ -192,15 +229,13 @@ class Finder:
         self._remember(memory, found)
         return found
 
-    def _read_full_name(
-        self, claims: list[Variant], words: list[tuple[str, str]], written: str, start: int
-    ) -> Match:
+    def _read_full_name(self, claims: list[Variant], words: list[tuple[str, str]], written: str, start: int) -> Match:
         key = letters(written)
         exact = [one for one in claims if letters(one.form) == key]
         how: How = "exact"
         if not exact:
-            skeletons = [word[0] for word in words]
-            exact = [one for one in claims if [word[0] for word in self._bones(one.form)] == skeletons]
+            readings = {"".join(word[0] for word in words), self._softened(written)}
+            exact = [one for one in claims if "".join(word[0] for word in self._bones(one.form)) in readings]
             how = "derived" if exact else "inflected"
         claims = exact or claims
         good = [one for one in claims if not one.repair]
@@ -208,28 +243,24 @@ class Finder:
         ids = tuple(dict.fromkeys(one.archive for one in good or claims))
         if not good:
             return self._match(written, start, ids, "garble", form, form.note or "a known wrong name")
-        if how != "exact" and _misspelt(written, [one.form for one in good]):
+        if how != "exact" and misspelt(written, [one.form for one in good]):
             return self._match(written, start, ids, "misspelt", form, "a letter doubled or left out")
         return self._match(written, start, ids, how, form, form.note)
-
-    def _stands_free(self, written: str, scan: Scan, start: int) -> bool:
-        """Whether a short full name is not the end of a longer one (`Bulgarian Central Party Archive`)."""
-        if not written[0].isupper():
-            return False
-        word = scan.before(start)
-        if not word or word.casefold() in _FUNCTION_WORDS:
-            return True
-        return not (word[0].isupper() and len(word) > _SHORT) and not _ADJECTIVE.fullmatch(word)
 
     def _bones(self, written: str) -> list[tuple[str, str]]:
         bones = [self._index.bones(word) for word in WORDS.findall(written)]
         return [one for one in bones if one[0] not in IDLE]
 
-    def _ids(self, claims: Iterable[Variant], key: str) -> tuple[str, ...]:
+    def _softened(self, written: str) -> str:
+        bones = [self._index.readings(word)[-1][0] for word in WORDS.findall(written)]
+        return "".join(one for one in bones if one not in IDLE)
+
+    def _ids(self, claims: list[Variant], key: str) -> tuple[str, ...]:
         """The archives that claim a form, then those for which it is known to be taken."""
         ids = dict.fromkeys(one.archive for one in claims)
+        ids.update(dict.fromkeys(id_ for one in claims for id_ in one.shared_with if id_ in self._archives))
         shared = self._index.shared.get(key)
-        if shared is not None:
+        if shared is not None and not self._own.issuperset(ids):
             ids.update(dict.fromkeys(id_ for id_ in shared.ids if id_ in self._archives))
         return tuple(ids)
 
@@ -258,8 +289,8 @@ class Finder:
 
     def _repaired(self, scan: Scan, end: int, strict: bool) -> Match | None:
         text = scan.text
-        shouted = _shouted(scan.tokens[0][0]) or not strict
-        if not shouted and not scan.has_head(end):
+        short = looks_short(scan.tokens[0][0]) or not strict
+        if not short and not scan.has_head(end):
             return None
         tokens = scan.rest(_REPAIR_TOKENS * 3)
         first = tokens[-1][2]
@@ -272,14 +303,7 @@ class Finder:
 
     def _search(self, scan: Scan, tokens: list[Token], end: int, strict: bool) -> Match | None:
         text = scan.text
-        spots: list[tuple[int, str, int]] = []
-        joined = ""
-        for count, (raw, key, start, _) in enumerate(tokens[:_REPAIR_TOKENS], 1):
-            if strict and not _shouted(raw):
-                break
-            joined = key + joined
-            spots.append((start, joined, count))
-        spots.reverse()
+        spots = _spots(tokens[:_REPAIR_TOKENS], text, end, strict)
         for start, key, count in spots:
             if key in self._index:
                 match = self._abbreviation(key, scan, count, start, end, strict)
@@ -306,7 +330,12 @@ class Finder:
         claims = self._index.claims(reading)
         if not claims:
             return None
-        tokens = [token for token in reversed(scan.tokens[:count]) if token[1]]
+        tokens: list[Token] = []
+        at = 0
+        for raw, key, begin, stop in reversed(scan.tokens[:count]):  # the words as read, letter for letter
+            if key:
+                tokens.append((raw, reading[at : at + len(key)], begin, stop))
+                at += len(key)
         match = self._read_abbreviation(claims, reading, tokens, scan.text[start:end], start)
         if match is None or match.how == "garble":
             return match
@@ -319,6 +348,32 @@ class Finder:
         self._memory[memory] = found
 
 
+def _same_words(one: Variant, cut: list[str]) -> bool:
+    """Whether a form is parted into words as it is written; what a scheme makes has as many as its original."""
+    words = word_keys(one.form)
+    return words == cut if one.listed else len(words) == len(cut)
+
+
+def _spots(tokens: list[Token], text: str, end: int, strict: bool) -> list[tuple[int, str, int]]:
+    """Where a misspelt abbreviation may begin (start, `letters` key, number of words), the farthest first.
+
+    In running text its words are capitals with nothing but blanks and hyphens between, or single letters.
+    """
+    spots: list[tuple[int, str, int]] = []
+    joined = ""
+    before = end
+    single = True
+    for count, (raw, key, start, _) in enumerate(tokens, 1):
+        single = single and len(key) == 1
+        parted = text[start + len(raw) : before].strip(_BLANK) != ""
+        if strict and (not looks_short(raw) or (parted and joined and not single)):
+            break
+        joined = key + joined
+        spots.append((start, joined, count))
+        before = start
+    return spots[::-1]
+
+
 def _near(text: str, start: int, end: int, near: Near) -> Match:
     ids = tuple(dict.fromkeys(one.archive for one in near.variants))
     index = near.variants[0].name_index if len(ids) == 1 else None
@@ -327,65 +382,3 @@ def _near(text: str, start: int, end: int, near: Near) -> Match:
 
 def _moved(match: Match, start: int, end: int, written: str) -> Match:
     return Match(start, end, written, match.ids, match.how, match.form, match.name_index, match.note)
-
-
-def _cut(form: str) -> list[str]:
-    return [key for key in map(letters, WORDS.findall(form)) if key]
-
-
-def _glued(written: list[str], listed: list[str]) -> bool:
-    """Whether `written` has no gap where the listed form has none."""
-    gaps: set[int] = set()
-    at = 0
-    for word in listed:
-        at += len(word)
-        gaps.add(at)
-    at = 0
-    for word in written:
-        at += len(word)
-        if at not in gaps:
-            return False
-    return True
-
-
-def _shouted(word: str) -> bool:
-    """Whether a word looks like an abbreviation: capitals in it beyond the first letter, or digits."""
-    return sum(char.isupper() or char.isdigit() for char in word) > (1 if len(word) > 1 else 0)
-
-
-def _capital_enough(written: str, key: str, claims: list[Variant], words: bool) -> bool:
-    """Whether running text may mean the abbreviation by these letters, in this case.
-
-    Capitals may; small letters only where the form is longer than a short word; a form that is a word in itself
-    (`words`: `Госархив`) only as it is listed.
-    """
-    bare = _bare(written)
-    if bare.isupper() or any(_bare(one.form) == bare for one in claims if one.listed):
-        return True
-    return len(key) > _SHORT and not words and (bare.islower() or bare[:1].isupper())
-
-
-def _bare(form: str) -> str:
-    return form if form.isalnum() else "".join(char for char in form if char.isalnum())
-
-
-def _is_word(form: str) -> bool:
-    return any(word[1:].islower() and len(word) > 5 for word in form.split())
-
-
-def _misspelt(written: str, forms: list[str]) -> bool:
-    """Whether words in one script agree with a listed name by their skeletons alone: `Росийский`."""
-    words = _cut(written)
-    comparable = [_cut(form) for form in forms if not letters(form).isascii()]
-    if not comparable or letters(written).isascii():
-        return False
-    return not any(
-        len(words) != len(others) or all(map(_inflection_apart, words, others)) for others in comparable
-    )
-
-
-def _inflection_apart(one: str, other: str) -> bool:
-    same = 0
-    while same < min(len(one), len(other)) and one[same] == other[same]:
-        same += 1
-    return max(len(one), len(other)) - same <= 3

@@ -58,8 +58,9 @@ class Variant(NamedTuple):
     """One way of writing a name or an abbreviation.
 
     `of` is the official abbreviation that it stands for (null where that name has none), `name_index` the place
-    of that name in `Archive.names`. `kind` is a key of `KINDS`. `listed` is false for what a rule makes.
-    `repair` marks a spelling that counts as a slip of the pen or the scanner.
+    of that name in `Archive.names`. `kind` is a value of `load.KINDS`. `repair` marks a spelling that counts as a
+    slip of the pen or the scanner. `shared_with` are other archives that the same form may stand for. `listed` is
+    false for what a rule makes.
     """
 
     archive: str
@@ -70,6 +71,7 @@ class Variant(NamedTuple):
     repair: bool
     note: str | None
     mark: Mark
+    shared_with: tuple[str, ...] = ()
     listed: bool = True
 
 
@@ -79,15 +81,15 @@ class Relation:
 
     `archive` is the entry it was asked for, `other` the far end. `direction` is `to` where the fact runs from
     `archive` to `other` (for `split_from`, `archive` is then the new one), `from` for the opposite, and `within`
-    for a renaming, where both are the same.
+    for a renaming, where both are the same. The abbreviations are those of the two ends; null where a name had none.
     """
 
     archive: str
     kind: str
     direction: Literal["to", "from", "within"]
     other: str
-    from_abbr: str
-    to_abbr: str
+    from_abbr: str | None
+    to_abbr: str | None
     date: str | None
     date_text: str | None
     note: str | None
@@ -182,6 +184,14 @@ class Archive:
     data: Mapping[str, Any] = field(repr=False, compare=False)
     """The entry as it stands in its file."""
 
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Numbers and addresses by which others know the archive."""
+        return tuple(
+            Identifier(item["scheme"], item["value"], item.get("note"), mark_of(item))
+            for item in self.data.get("identifiers", ())
+        )
+
     def abbr(self, lang: str | None = None) -> str:
         """The present abbreviation: Cyrillic for `ru`, `uk`, `be`, `bg` where there is one, else Latin."""
         cyrillic = (lang or self.lang) in _CYRILLIC
@@ -240,6 +250,11 @@ class Match:
     def repaired(self) -> bool:
         """Whether the caller owes the reader a report of `written` -> `form`."""
         return self.how in REPAIRS
+
+
+def mark_of(data: Mapping[str, Any]) -> Mark:
+    """The mark of a fact: `known`, `refs` (default none) and `confidence` (default `high`)."""
+    return Mark(data["known"], tuple(data.get("refs", ())), data.get("confidence", "high"))
 
 
 _CYRILLIC = frozenset({"ru", "uk", "be", "bg"})

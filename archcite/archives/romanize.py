@@ -40,6 +40,7 @@ _AFTER: Final = {
     "iso-9": {"ё": "ë"},
     "scientific": {"ё": "ë", "ʹ": "’", "ʺ": "”"},
 }
+# fmt: off
 # letters that are the same in Ukrainian and Belarusian, then what each scheme does with the rest
 _SHARED: Final = dict(zip("абвдзклмнопрстуфґ", "abvdzklmnoprstufg", strict=True)) | {"г": "h", "і": "i"}
 _UK: Final[Mapping[str, dict[str, str]]] = {
@@ -98,6 +99,7 @@ _BG: Final[Mapping[str, dict[str, str]]] = {
         "я": "ja",
     },
 }
+# fmt: on
 
 
 def romanize(text: str, scheme: str = "ala-lc", lang: str = "ru") -> str:
@@ -127,7 +129,7 @@ def _russian(text: str, scheme: str) -> str:
         if scheme == "ala-lc":
             text = _without_final_hard_sign(text)
         text = _by_table(text, old, {})
-    out = iuliia.translate(text, getattr(iuliia, _IULIIA[scheme]))
+    out: str = getattr(iuliia, _IULIIA[scheme]).translate(text)
     return _by_table(out, _AFTER[scheme], {})
 
 
@@ -148,5 +150,5 @@ def _by_table(text: str, table: Mapping[str, str], initial: Mapping[str, str]) -
             out.append(char)
         else:
             out.append(new if lower == char else new[:1].upper() + new[1:])
-        inside = char.isalpha()
+        inside = char.isalpha() or (inside and char in "'’ʼ")
     return "".join(out)

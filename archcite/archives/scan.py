@@ -21,9 +21,10 @@ NAME_TOKENS: Final = 30
 
 _COMMON_GAPS: Final = frozenset({" ", "-", ". ", ".", ", ", "\u00a0", "\n", " – ", " («", ' "', "‑", "–"})
 # at most one line break; no mark that ends a clause for good
-_MARKS: Final = rf"(?:[^\S\r\n]|[.,/()«»\"“”„'’‘`–—‐‑\-{INVISIBLE}])*+"
+_MARKS: Final = rf"(?:[^\S\r\n]|[.,;/()«»\"“”„'’‘`–—‐‑\-{INVISIBLE}])*+"
 _GAP: Final = regex.compile(rf"{_MARKS}(?:\r?\n)?{_MARKS}")
 _TIGHT: Final = regex.compile(r"[-‐‑](?:\s*\n\s*)?")
+_BROKEN: Final = regex.compile(r"(?r)\p{L}(?:[-‐]|\u00ad)[ \t]*\r?\n[ \t]*")
 _HEAD: Final = regex.compile(r"(?i)ar[ckqx]h?i+v|арх[иіы][вуў]|центр|cent(?:er|re)|[ct]sentr|centr|отдел")
 
 Token = tuple[str, str, int, bool]
@@ -53,12 +54,14 @@ class Scan:
         """The words, last first; ends at a gap that no name has, or at a word cut by the window."""
         text = self.text
         before = end
+        joined = ""
+        """The rest of a word that a line break parted."""
         for found in TOKEN.finditer(text, self.floor, end):
             start, stop = found.span()
             tight = False
             if stop != before:
                 gap = text[stop:before]
-                if before == end:
+                if before == end and not joined:
                     return
                 if gap not in _COMMON_GAPS and (len(gap) > 16 or not _GAP.fullmatch(gap)):
                     return
@@ -66,6 +69,13 @@ class Scan:
             if start == self.floor > floor and WORD.match(text, start - 1):
                 return
             raw = text[start:stop]
+            if joined:
+                raw, joined = raw.rstrip("\u00ad") + joined, ""
+            if start - 1 > self.floor and text[start - 1] in " \t\n" and _BROKEN.match(text, self.floor, start):
+                joined, before = raw, start
+                while text[before - 1] in " \t\r\n-‐":
+                    before -= 1
+                continue
             yield raw, letters(raw), start, tight
             before = start
 
@@ -86,15 +96,17 @@ class Scan:
                 elif count >= ABBR_TOKENS or not (single or joined in ends):
                     abbreviated = False
             if named:
-                bones, stem = index.bones(raw)
-                if bones not in IDLE:
-                    pieces = (stem, bones) if tight and bones != stem else (stem,)
+                readings = index.readings(raw)
+                if readings[0][0] not in IDLE:
+                    pieces = {stem for _, stem in readings}
+                    if tight:
+                        pieces.update(bones for bones, _ in readings)
                     stems = [piece + tail for tail in stems for piece in pieces if piece + tail in tails]
                     for one in stems:
                         if one in by_name:
                             self.names.append((start, one))
                     named = bool(stems) and count < NAME_TOKENS
-                elif stems == [""]:
+                elif stems == [""] and count > 2:
                     named = False
             if not (abbreviated or named):
                 break
@@ -113,9 +125,9 @@ class Scan:
         return _HEAD.search(self.text, self.floor, end) is not None
 
     def before(self, start: int) -> str:
-        """The word right before `start`, with nothing but blanks between; empty where there is none."""
+        """The word right before `start`, with only blanks or a hyphen between; empty where there is none."""
         stop = start
-        while stop > self.floor and self.text[stop - 1] in " \u00a0":
+        while stop > self.floor and self.text[stop - 1] in " \u00a0-‐‑":
             stop -= 1
         found = TOKEN.match(self.text, self.floor, stop) if stop < start else None
         return found.group() if found else ""

@@ -1,0 +1,110 @@
+"""What the shape of a written form says: its words, its capitals, its likeness to a listed form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import regex
+
+from archcite.archives.index import WORDS
+from archcite.archives.keys import letters
+
+if TYPE_CHECKING:
+    from archcite.archives.records import Variant
+
+SHORT: Final = 3
+"""Letters up to which an abbreviation counts only as it is listed, or in capitals."""
+_COMMON: Final = 4
+_ADJECTIVE: Final = regex.compile(r"(?i)\p{L}{2,}(?:[ыио]й|[оеы]го|[оеы]м|[аяоы]я|[оы]е|ськ\p{L}+)")
+_FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
+
+
+def word_keys(form: str) -> list[str]:
+    """`letters` of every word of a form."""
+    return [key for key in map(letters, WORDS.findall(form)) if key]
+
+
+def glued(written: list[str], listed: list[str]) -> bool:
+    """Whether `written` has no gap where the listed form has none."""
+    gaps: set[int] = set()
+    at = 0
+    for word in listed:
+        at += len(word)
+        gaps.add(at)
+    at = 0
+    for word in written:
+        at += len(word)
+        if at not in gaps:
+            return False
+    return True
+
+
+def looks_short(word: str) -> bool:
+    """Whether a word looks like an abbreviation: capitals in it beyond the first letter, or digits."""
+    return sum(char.isupper() or char.isdigit() for char in word) > (1 if len(word) > 1 else 0)
+
+
+def capital_enough(written: str, key: str, claims: list[Variant], words: bool) -> bool:
+    """Whether running text may mean the abbreviation by these letters, in this case.
+
+    Capitals may. Small letters only where no common word is likely: five letters, or four of a present
+    abbreviation, and no garble (`гарф`, not `пало`). A form that is a word in itself (`words`: `Госархив`) only as
+    it is listed.
+    """
+    plain = bare(written)
+    if plain.isupper() or any(bare(one.form) == plain for one in claims if one.listed):
+        return True
+    if words or not (plain.islower() or plain[:1].isupper()) or all(one.repair for one in claims):
+        return False
+    if len(key) > _COMMON:
+        return True
+    present = [one for one in claims if one.name_index == 0]
+    return len(key) > SHORT and any(key.isascii() or one.kind == "abbr-official" for one in present)
+
+
+def begins(before: str, words: bool) -> bool:
+    """Whether a short abbreviation, or a word that serves as one, begins after `before`, a word right before it.
+
+    It does not where it ends a longer name: `ЦГА РМ` is not `РМ`, `Областной Госархив` not `Госархив`.
+    """
+    if words:
+        return not _ADJECTIVE.fullmatch(before)
+    return len(before) < 2 or not bare(before).isupper()
+
+
+def bare(form: str) -> str:
+    """A form without what is no letter or digit, its case kept."""
+    return form if form.isalnum() else "".join(char for char in form if char.isalnum())
+
+
+def is_word(form: str) -> bool:
+    """Whether an abbreviation is, or has in it, a whole word (`Госархив`)."""
+    return any(word[1:].islower() and len(word) > 5 for word in form.split())
+
+
+def misspelt(written: str, forms: list[str]) -> bool:
+    """Whether words in one script agree with a listed name by their skeletons alone: `Росийский`."""
+    words = word_keys(written)
+    comparable = [word_keys(form) for form in forms if not letters(form).isascii()]
+    if not comparable or letters(written).isascii():
+        return False
+    return not any(len(words) != len(others) or all(map(_inflection_apart, words, others)) for others in comparable)
+
+
+def _inflection_apart(one: str, other: str) -> bool:
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    return max(len(one), len(other)) - same <= 3
+
+
+def stands_free(written: str, before: str) -> bool:
+    """Whether a short full name is not the end of a longer one (`Bulgarian Central Party Archive`).
+
+    `before` is the word right before it, empty where there is none.
+    """
+    if not written[0].isupper():
+        return False
+    if not before or before.casefold() in _FUNCTION_WORDS:
+        return True
+    return not (before[0].isupper() and len(before) > SHORT) and not _ADJECTIVE.fullmatch(before)
