@@ -64,7 +64,7 @@ class _Link:
     before: int
 
 
-_FAR: Final = 80  # how many numbered paragraphs one note may hold
+_FAR: Final = 50  # how many numbered paragraphs one note may hold
 
 
 def read_notes(text: str, start: int, end: int, body: tuple[int, int] | None = None) -> list[NoteReading]:
@@ -106,23 +106,34 @@ def _numbered(text: str, group: list[Paragraph], body: tuple[int, int] | None) -
     numbered = [(i, p.candidate) for i, p in enumerate(group) if p.candidate is not None]
     expected = max((c.number for _, c in numbered), default=0) + len(group)
     marks = body_markers(text, *body, numbers_expected(expected)) if body is not None else []
-    chain = _chain(group, [(i, c) for i, c in numbered], {m.number for m in marks})
+    chain = _chain(numbered, {m.number for m in marks})
     if not chain:
         return _without_numbers(group, marks)
     notes: list[NoteReading] = []
     first_index, first = chain[0]
     notes += _gap(group[:first_index], 0, first.number, None)
+    skipped = _skipped(0, first.number, first_index)
     for k, (i, mark) in enumerate(chain):
         stop = chain[k + 1][0] if k + 1 < len(chain) else len(group)
         following = chain[k + 1][1].number if k + 1 < len(chain) else None
         rest = group[i + 1 : stop]
-        doubt = _restart(rest) if _is_doubtful(chain, k, numbered, stop) else None
+        doubt = skipped or (_restart(rest) if _is_doubtful(chain, k, numbered, stop) else None)
+        skipped = None if following is None else _skipped(mark.number, following, len(rest))
         if following is None:
             following, weak = _after_last(mark.number, marks)
             notes += _with_rest(group[i], rest, mark, following, doubt, weak=weak)
         else:
             notes += _with_rest(group[i], rest, mark, following, doubt)
     return notes
+
+
+def _skipped(before: int, following: int, room: int) -> str | None:
+    """Why a note is doubtful that comes after missing numbers, with no paragraph that could be theirs."""
+    missing = following - before - 1
+    if missing <= 0 or room:
+        return None
+    numbers = str(following - 1) if missing == 1 else f"{before + 1}-{following - 1}"
+    return f"number {numbers} is missing before it; it may be no note"
 
 
 def _with_rest(
@@ -148,10 +159,7 @@ def _gap(rest: list[Paragraph], before: int, following: int, mark: Candidate | N
         why = "stands before the first note and has no number"
         return [NoteReading(None, "unsure", rest[0].start, rest[-1].end, why, rest[0].start)]
     if len(rest) == len(missing):
-        return [
-            NoteReading(str(n), "eaten", p.start, p.end, None, p.start)
-            for n, p in zip(missing, rest, strict=True)
-        ]
+        return [NoteReading(str(n), "eaten", p.start, p.end, None, p.start) for n, p in zip(missing, rest, strict=True)]
     numbers = str(missing[0]) if len(missing) == 1 else f"{missing[0]}-{missing[-1]}"
     if len(rest) < len(missing):
         why = f"markers {numbers} are gone and there are only {len(rest)} paragraphs"
@@ -167,11 +175,8 @@ def _without_numbers(group: list[Paragraph], marks: list[BodyMarker]) -> list[No
     numbers = [m.number for m in marks if m.sure]
     if numbers == list(range(1, len(group) + 1)):
         return [
-            NoteReading(str(n), "eaten", p.start, p.end, None, p.start)
-            for n, p in zip(numbers, group, strict=True)
+            NoteReading(str(n), "eaten", p.start, p.end, None, p.start) for n, p in zip(numbers, group, strict=True)
         ]
-    if len(group) == 1 and not numbers:
-        return [NoteReading(None, "eaten", group[0].start, group[0].end, None, group[0].start)]
     why = f"{len(group)} paragraphs without markers, and {len(numbers)} markers in the text of the document"
     return [NoteReading(None, "unsure", group[0].start, group[-1].end, why, group[0].start)]
 
@@ -188,9 +193,7 @@ def _after_last(last: int, marks: list[BodyMarker]) -> tuple[int, bool]:
 # --- the chain of numbers -----------------------------------------------------------------------------------
 
 
-def _chain(
-    group: list[Paragraph], numbered: list[tuple[int, Candidate]], in_body: set[int]
-) -> list[tuple[int, Candidate]]:
+def _chain(numbered: list[tuple[int, Candidate]], in_body: set[int]) -> list[tuple[int, Candidate]]:
     """The numbered paragraphs that are notes: the best rising sequence, the others being lists inside notes.
 
     Each step is weighed by how sure the marker is, how many numbers it leaves out and whether there are as many
@@ -225,9 +228,9 @@ def _chain(
 
 def _step_cost(before: int, c: Candidate, room: int, index: int, j: int, k: int, broken: list[int]) -> float:
     missing = c.number - before - 1
-    cost = -2.0 * missing
+    cost = -min(2.0 * missing, 4.0)
     if missing > room:
-        cost -= 12.0 * (missing - room)
+        cost -= min(3.0 * (missing - room), 4.5)
     if before == 0 and missing == 0 and index > 0:
         cost -= 12.0  # paragraphs before note 1 belong to nothing
     if not c.strong and missing:
@@ -253,9 +256,7 @@ def _left_over(j: int, k: int, broken: list[int]) -> int:
     return broken[k] - broken[j + 2] + first_broken
 
 
-def _is_doubtful(
-    chain: list[tuple[int, Candidate]], k: int, numbered: list[tuple[int, Candidate]], stop: int
-) -> bool:
+def _is_doubtful(chain: list[tuple[int, Candidate]], k: int, numbered: list[tuple[int, Candidate]], stop: int) -> bool:
     """Whether a list inside the note has the number of the next note too, so that either may be it."""
     if k + 1 >= len(chain):
         return False
@@ -266,4 +267,6 @@ def _is_doubtful(
 
 def _restart(rest: list[Paragraph]) -> str | None:
     listed = [p.candidate.number for p in rest if p.candidate is not None]
-    return f"holds a list numbered {listed[0]} to {listed[-1]}; the notes after it may begin earlier" if listed else None
+    if not listed:
+        return None
+    return f"holds a list numbered {listed[0]} to {listed[-1]}; the notes after it may begin earlier"

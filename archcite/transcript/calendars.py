@@ -146,6 +146,21 @@ def without_day(point: Point) -> Point:
     return replace(point, day=None)
 
 
+def turns_year(first: Point, last: Point) -> bool:
+    """Whether a span from one month to an earlier one is short enough to run over New Year (`25.XII–3.I`)."""
+    return first.month is not None and last.month is not None and first.month - last.month > 6
+
+
+def common(lo: Point, hi: Point) -> Point | None:
+    """What two points in the wrong order have in common (their month, their year); None if they are in order."""
+    key = [(p.year or 0, p.month or 0, p.day or 0) for p in (lo, hi)]
+    if key[0] <= key[1] or (lo.year is None and turns_year(lo, hi)):
+        return None
+    if lo.year is None or lo.year != hi.year:
+        return replace(lo)
+    return Point(lo.year, lo.month if lo.month == hi.month else None)
+
+
 def same_day(old: Point, new: Point) -> tuple[Point, Point] | None:
     """The two days of a double date, old style first, filled up from each other; None if they are two days.
 

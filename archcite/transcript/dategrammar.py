@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archcite.transcript.calendars import Mark, Point, same_day
+from archcite.transcript.calendars import Mark, Point, same_day, turns_year
 from archcite.transcript.datepoints import Points
 from archcite.transcript.datetokens import DASHES, Reading
 from archcite.transcript.words import ABOUT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
@@ -165,9 +165,6 @@ class Grammar(Points):
         inherit(out.lo, last.lo)
         out.hi, out.shape = last.lo, "span"
         out.take(last)
-        key = [(p.year or 0, p.month or 0, p.day or 0) for p in (out.lo, last.lo)]
-        if key[0] > key[1] and not (last.lo.year is None and out.lo.year is not None):
-            out.doubts.append("the range runs backwards")
         return out
 
     def _short_year(self, i: int, out: Reading) -> Reading | None:
@@ -190,7 +187,6 @@ def inherit(first: Point, last: Point) -> None:
     if first.month is None and first.day is not None:
         first.month = last.month
     if first.year is None and last.year is not None:
-        turns = (first.month or 0) > (last.month or 0)
-        first.year = last.year - 1 if turns and first.month and last.month else last.year
+        first.year = last.year - 1 if turns_year(first, last) else last.year
     if last.year is None and first.year is not None:
         last.year = first.year

@@ -178,7 +178,8 @@ class Points(Scanner):
         """The ways on after a day: a second day of a range, a new-style day, or neither."""
         ways: list[tuple[int | None, int | None, int]] = []
         second = self.day(i + 2)
-        if second is not None:
+        glued = i + 3 < len(self.toks) and self.toks[i + 3].kind == "word" and not self.toks[i + 3].gap
+        if second is not None and not glued:  # `5/1Х` is a month IX with the digit 1
             if self.is_sign(i + 1, "(") and self.is_sign(i + 3, ")"):
                 ways.append((None, second, i + 4))
             elif self.is_sign(i + 1, DASHES) or self.norm(i + 1) in {"и", "and"}:
@@ -262,8 +263,6 @@ class Points(Scanner):
         lo = out.lo
         if second is not None:
             out.hi = Point(lo.year, lo.month, second)
-            if lo.day is not None and second <= lo.day:
-                out.doubts.append(f"the range {lo.day}-{second} runs backwards")
         if new is not None:
             out.new_style = Point(lo.year, lo.month, new)
             if new < (lo.day or 0) and new <= 13:

@@ -100,9 +100,7 @@ def _settle(raw: Reading, year_hint: int | None, calendar_hint: Calendar | None)
         calendar, source = cast("Calendar", raw.style), "stated"
     elif calendar_hint is not None:
         calendar, source = calendar_hint, "context"
-    elif source == calendars.RULE_BEFORE and any(
-        p.year == 1918 and p.month == 2 and p.day is not None for p in points
-    ):
+    elif source == calendars.RULE_BEFORE and any(p.year == 1918 and p.month == 2 and p.day is not None for p in points):
         raw.doubts.append("1 to 13 February 1918 were left out when the calendar changed in Soviet Russia")
     lo, hi = raw.lo, raw.hi
     for p in points:
@@ -110,6 +108,9 @@ def _settle(raw: Reading, year_hint: int | None, calendar_hint: Calendar | None)
         if why:
             raw.doubts.append(why)
             p.day = None
+    if lo is not None and hi is not None and (shared := calendars.common(lo, hi)) is not None:
+        raw.doubts.append("the span runs backwards")
+        lo = hi = shared
     if lo is not hi and lo == hi:
         hi = lo
     return DateReading(
@@ -198,6 +199,8 @@ def _leads_on(grammar: Grammar, k: int) -> bool:
 
 
 _CANDIDATE: Final = regex.compile(r"\d++|\p{L}++")
+# A number may begin a date only if a letter or a separator comes soon.
+_HOPE: Final = regex.compile(r"[\d\s\[\]<>«»\"]{1,24}+[\p{L}/.(–—-]")
 _OPENERS: Final = frozenset(
     {"не", "not", "no", "до", "после", "before", "after", "около", "ок", "circa", "ca", "ранее", "позднее",
      "between", "между", "from", "с", "early", "late", "начало", "середина", "конец", "начале", "конце", "mid"}
@@ -219,7 +222,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateRe
         low = word.lower()
         if not (word[0].isdigit() or low in _OPENERS or low in months() or low in seasons()):
             continue
-        if word[0].isdigit() and len(word) > 5:
+        if word[0].isdigit() and (len(word) > 5 or not _HOPE.match(text, m.start(), stop)):
             continue
         if m.start() > start and word[0].isdigit() and text[m.start() - 1] in ".,/-–:":
             before = text[m.start() - 2 : m.start() - 1]
@@ -290,8 +293,10 @@ def _read_line(
     if i >= len(toks):
         return None
     date = _read(line, toks, i, year_hint, None)
-    if date is None or date.shape in {"season"}:
+    if date is None or date.shape == "season":
         return None
+    if date.shape == "numeric" and "year" not in date.parts and "." in date.written:
+        return None  # `2.1. Grants`: the number of a section
     if early and date.time is None:
         date = replace(date, time=early)
     return _rest_of_line(line, date, place, doubt)

@@ -17,9 +17,9 @@ from archcite.transcript.words import CAPITAL_MONTHS, DAYTIME_WORDS, HOUR_WORDS,
 if TYPE_CHECKING:
     from archcite.transcript.calendars import Point
 
-WINDOW: Final = 200
+WINDOW: Final = 140
 #: `«5» мая`: forms to be filled in put the day in quotation marks.
-QUOTES: Final = frozenset("«»“”„\"")
+QUOTES: Final = frozenset('«»“”„"')
 DASHES: Final = frozenset("-–—‑−")
 _TOKEN: Final = regex.compile(
     r"(?P<num>\d++)(?P<ord>(?:st|nd|rd|th|-?(?:го|ого|ое|е|му|ому))(?!\p{L}))?"

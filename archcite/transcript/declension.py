@@ -1,8 +1,8 @@
 """Russian names and bodies back into the nominative, by the case that their place in a header gives them.
 
 The dictionary is pymorphy3's (OpenCorpora). It knows many surnames and predicts the rest; without the case it
-hesitates (`Жданова`), so the case comes from the caller, and what stays open is returned as a doubt. Letters
-are those of the text: `ё` is not put in where the text has `е`.
+hesitates (a surname in `-ова`: a man in the genitive, or a woman), so the case comes from the caller, and what
+stays open is returned as a doubt. Letters are those of the text: `ё` is not put in where the text has `е`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CASES: Final = {
     "instrumental": "ablt",
     "prepositional": "loct",
 }
-#: Tried in this order where the case is not known; the accusative of `Ленина` would only make doubts.
+#: Tried in this order where the case is not known; the accusative would only make doubts.
 UNKNOWN: Final = ("nominative", "dative", "genitive", "instrumental")
 
 # Ends of surnames that are never declined.
@@ -77,7 +77,7 @@ def surname(word: str, cases: tuple[str, ...], gender: str | None = None) -> Nom
     """A surname in the nominative; `cases` are those it may stand in, likeliest first.
 
     A compound is taken apart at its hyphens: its last part is declined, the others where they are not in the
-    nominative already (`Тер-Арутюнянцу`, `Антонову-Овсеенко`).
+    nominative already (`Тер-Фамилянцу`, `Фамилину-Другоенко`).
     """
     parts = word.split("-")
     last = _one(parts[-1], cases, gender)
@@ -199,25 +199,43 @@ def is_given(word: str, grammeme: str) -> bool:
 
 
 def place(word: str) -> str | None:
-    """The nominative of a place in the genitive (`из Царицына`); None where the dictionary has none or several.
+    """The nominative of a place in the genitive (`из Царицына`); None where it is not known or not the only one.
 
-    Of several a large town is meant.
+    A large town comes before what the dictionary has; `-ова`, `-ина` may be a town in `-ов` or a village in `-ово`.
     """
+    low = word.lower()
+    large = [low[:-1] + end for end in ("", "а", "ь", "я", "о", "й") if low[:-1] + end in places()]
+    if len(large) == 1 or low in places():
+        return _like(large[0] if large else low, word)
+    if low.endswith(("ова", "ева", "ина", "ына")):
+        return None
     found: dict[str, None] = {}
-    for parse in morph().parse(word.lower()):
-        if "Geox" in parse.tag and "gent" in parse.tag:
+    for parse in morph().parse(low):
+        if "Geox" in parse.tag and "gent" in parse.tag and parse.is_known:
             form = parse.inflect({"nomn"})
             if form is not None:
                 found.setdefault(form.word)
-    large = [name for name in found if name in places()]
-    names = large or list(found)
-    return _like(names[0], word) if len(names) == 1 else None
+    return _like(next(iter(found)), word) if len(found) == 1 else None
+
+
+def is_adjective(word: str) -> bool:
+    """Whether the dictionary knows the word as an adjective and not as a surname."""
+    parses = [p for p in morph().parse(word.lower()) if p.is_known]
+    return any(p.tag.POS == "ADJF" for p in parses) and not any("Surn" in p.tag for p in parses)
 
 
 def only_dative(word: str) -> bool:
     """Whether a word of a body can be a dative and no genitive (`губкомам`, `Петроградскому`)."""
+    if word.lower().endswith(("ам", "ям")) and word.islower():
+        return True
     cases = {c for p in morph().parse(word.lower()) for c in ("datv", "gent", "nomn") if c in p.tag}
     return "datv" in cases and not cases & {"gent", "nomn"}
+
+
+def cases_of(word: str) -> set[str]:
+    """The cases (`genitive`, `dative` …) that a singular noun or adjective may stand in."""
+    tags = [p.tag for p in morph().parse(word.lower()) if "plur" not in p.tag]
+    return {name for name, code in CASES.items() if any(code in tag for tag in tags)}
 
 
 def phrase(words: list[str], case: str) -> list[str] | None:

@@ -1,6 +1,6 @@
 """One key for all spellings of a surname, and initials that may be those of one person.
 
-A surname is folded to coarse Latin letters, so that `Dzerzhinsky`, `Dzerzhinskii` and `Дзержинский` meet;
+A surname is folded to coarse Latin letters, so that `-zhinsky`, `-zhinskii` and `-жинский` meet;
 initials are sets of letters, so that `J.`, `I.` and `И.` do. Folding is coarse on purpose: it finds every form of
 a name for a query, it does not prove that two people are one.
 """
@@ -33,7 +33,7 @@ _LATIN: Final = (
 _WIDE: Final = regex.compile("|".join(k for k, _ in sorted(_LATIN, key=lambda p: -len(p[0]))))
 _LATIN_MAP: Final = dict(_LATIN)
 
-#: Latin letters that may stand for a Cyrillic initial, given names translated or not (`Иосиф`, `Joseph`).
+#: Latin letters that may stand for a Cyrillic initial, given names translated or not.
 _INITIALS: Final = {
     "а": "a", "б": "b", "в": "vwb", "г": "gh", "ґ": "g", "д": "dj", "е": "eyj", "ё": "eyj", "є": "ey", "ж": "zj",
     "з": "z", "и": "ijyeh", "і": "i", "й": "iyj", "ї": "iy", "к": "kcq", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -108,6 +108,6 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _compatible(x: frozenset[str], y: frozenset[str]) -> bool:
-    # `J.` and `I.` are one letter of Иосиф in two romanizations
+    # `J.` and `I.` are one letter, И, in two romanizations
     latin_i = frozenset("ij")
     return bool(x & y) or (len(x) == len(y) == 1 and x <= latin_i and y <= latin_i)

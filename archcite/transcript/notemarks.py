@@ -12,6 +12,7 @@ from archcite.transcript.words import NUMBER_WORDS, fold, months
 if TYPE_CHECKING:
     from archcite.model import MarkerFound
 
+_NONE: Final = float("-inf")
 _MOST: Final = 400  # no document has more notes
 
 
@@ -49,7 +50,7 @@ class BodyMarker:
     sure: bool
 
 
-_LINE: Final = regex.compile(r"[^\n\r]*\S[^\n\r]*")
+_LINE: Final = regex.compile(r"[^\n\r]++")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK: Final = regex.compile(
     r"(?P<star>\*{1,3}|†)\)?\s*+"
@@ -67,6 +68,8 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     found: list[Paragraph] = []
     for m in _LINE.finditer(text, start, end):
         line = m.group()
+        if line.isspace():
+            continue
         begin = m.start() + len(line) - len(line.lstrip())
         stop = m.start() + len(line.rstrip())
         found.append(Paragraph(begin, stop, _candidate(text, begin, stop)))
@@ -133,7 +136,7 @@ def body_markers(text: str, start: int, end: int, expected: int) -> list[BodyMar
     A number before a full stop, comma or the end of a line, after a word, is a marker almost surely
     (`settle it 2 ;`, `state2 .`); one between words may be a number of the sentence (`sure` is false).
     """
-    best: list[tuple[float, int]] = [(-1.0, -1)] * (expected + 1)
+    best: list[tuple[float, int]] = [(_NONE, -1)] * (expected + 1)
     best[0] = (0.0, -1)
     nodes: list[tuple[BodyMarker, int]] = []
     for m in _IN_BODY.finditer(text, start, end):
@@ -144,11 +147,11 @@ def body_markers(text: str, start: int, end: int, expected: int) -> list[BodyMar
             (
                 (best[n][0] - 0.5 * (marker.number - 1 - n), best[n][1])
                 for n in range(max(0, marker.number - 4), marker.number)
-                if best[n][0] >= 0
+                if best[n][0] > _NONE
             ),
-            default=(-1.0, -1),
+            default=(_NONE, -1),
         )
-        if top < 0:
+        if top == _NONE:
             continue
         if top + weight > best[marker.number][0]:
             nodes.append((marker, came))
@@ -178,7 +181,7 @@ def _weigh(text: str, start: int, m: regex.Match[str], expected: int) -> tuple[B
         return None, 0.0
     if "\n" in gap:
         return None, 0.0
-    closes = after.strip() != "" and after.strip() in ".,;:!?)»”\"…"
+    closes = after.strip() != "" and after.strip() in '.,;:!?)»”"…'
     line_end = after.strip() == "" and not text[m.end() : m.end() + 1].strip()
     if after.isalpha():
         return BodyMarker(number, at, m.end("num"), bool(gap)), 3.0 if gap else 1.0
@@ -189,7 +192,10 @@ def _weigh(text: str, start: int, m: regex.Match[str], expected: int) -> tuple[B
     return BodyMarker(number, at, m.end("num"), False), 1.0
 
 
+_LAST_WORD: Final = regex.compile(r"(\p{L}+)\.?\s?\Z")
+
+
 def _date_word(context: str) -> bool:
     """Whether the word before the number is a month: `November 5`."""
-    words = _WORD.findall(context)
-    return bool(words) and words[-1].lower() in months()
+    m = _LAST_WORD.search(context)
+    return m is not None and m.group(1).lower() in months()

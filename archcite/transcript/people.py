@@ -29,6 +29,7 @@ __all__ = [
     "NameKey",
     "NameReading",
     "is_body",
+    "is_office",
     "name_key",
     "name_shape",
     "read_name",
@@ -57,20 +58,20 @@ class NameReading:
     honorific: bool = False
 
 
+LONGEST: Final = 4000
+
 # One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
 _INITIAL: Final = r"\p{Lu}\p{Ll}{0,3}\s?\."
 _INITIALS: Final = rf"{_INITIAL}(?:(?:\s{{0,2}}|-){_INITIAL}){{0,2}}|\p{{Lu}}\s\p{{Lu}}(?=\s)"
 _PARTICLE: Final = r"(?:(?:von|van|de|der|фон|де|ван)\s)?"
-_SURNAME: Final = (
-    rf"{_PARTICLE}\p{{Lu}}[\p{{L}}'’ʹ]++(?:\s?[-‑]\s?\p{{L}}[\p{{L}}'’ʹ]++){{0,2}}"
-)
+_SURNAME: Final = rf"{_PARTICLE}\p{{Lu}}[\p{{L}}'’ʹ]++(?:\s?[-‑]\s?\p{{L}}[\p{{L}}'’ʹ]++){{0,2}}"
 _FIRST_LAST: Final = regex.compile(rf"(?P<initials>{_INITIALS})\s{{0,3}}(?P<surname>{_SURNAME})")
 _LAST_FIRST: Final = regex.compile(rf"(?P<surname>{_SURNAME}),?\s{{1,3}}(?P<initials>{_INITIALS})")
 _WORDS: Final = regex.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{1,2}}")
 _BARE: Final = regex.compile(_SURNAME)
 _HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
 _OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
-_PARENTHESIS: Final = regex.compile(r"\s*+\([^()]{2,40}\)\s*+\Z")
+_PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
 _OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и другие", "и другим", "другие", "другим", "и других",
                             "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
 _CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
@@ -88,6 +89,17 @@ def is_body(text: str) -> bool:
         if 2 <= len(word) <= 5 and word.isupper() and len(text) <= 40:
             return True
     return False
+
+
+def is_office(text: str) -> bool:
+    """Whether a text begins with the office of one person (`Chairman of …`, `Секретарю …`), and names no body."""
+    words = [fold(w) for w in text.split(" ", 2)]
+    first = words[0]
+    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith("наркомат"):
+        return False
+    if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
+        return False
+    return not (first.startswith("народн") and len(words) > 1 and words[1].startswith("комиссариат"))
 
 
 def name_shape(text: str) -> Shape:
@@ -109,13 +121,19 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
     where it is not known. Latin names are not declined.
     """
     written = text.strip().rstrip(",;:").rstrip()
+    if len(written) > LONGEST:
+        return NameReading(written, written, "body", "longer than any name", "other")
     if written.lower().strip(" .") in {o.strip(".") for o in _OTHERS}:
         return NameReading(written, written, "body", "others, who are not named", "other")
     clean = _NOTE_MARK.sub("", " ".join(_CLEAN.sub("", written).split()))
     clean, honorific, doubt = _without_honorific(clean)
     clean = _bare_stop(clean)
-    if name_shape(clean) == "other" and (cut := _PARENTHESIS.sub("", clean)) and name_shape(cut) != "body":
-        clean = cut
+    if name_shape(clean) == "other" and (aside := _PARENTHESIS.search(clean)) is not None:
+        cut = clean[: aside.start()]
+        if cut and name_shape(cut) != "body":
+            clean = cut
+            if len(aside.group().split()) > 2 and name_shape(aside.group().strip(" ()")) == "other":
+                doubt = f"`{aside.group().strip()}` is left out of the name"
     shape = name_shape(clean)
     if shape in {"other", "body"}:
         person = _after_office(clean)
@@ -159,7 +177,7 @@ def _without_honorific(text: str) -> tuple[str, bool, str | None]:
 
 def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
-    if not fold(text.split(" ", 1)[0]).startswith(OFFICES):
+    if not is_office(text):
         return None
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
@@ -227,7 +245,7 @@ def _spaced(initials: str) -> str:
 
 
 def _case_of_letters(word: str) -> str:
-    """`СТАЛИН` as it is written in ordinary letters; anything else unchanged."""
+    """`ФАМИЛИН` as it is written in ordinary letters; anything else unchanged."""
     word = regex.sub(r"\s*[-‑]\s*", "-", word)
     if word.isupper() and len(word) > 2:
         return "-".join(p[:1] + p[1:].lower() for p in word.split("-"))
@@ -252,15 +270,18 @@ def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
 
 # --- lists -------------------------------------------------------------------------------------------------
 
-_SEPARATOR: Final = regex.compile(r"\s*+(?P<sign>[,;&])\s*+|\s++(?P<word>and|и)\s++", regex.IGNORECASE)
+_SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|и)(?=\s)")
 
 
 def split_people(text: str) -> list[str]:
     """Split a list of people and bodies, as written, on commas, `;`, `and`, `и`.
 
     A body is not cut (`Council of Labor and Defense`, `Всем губкомам, обкомам`), nor an office from the name
-    after it, nor a surname from initials after its comma. Russian and English alike.
+    after it, nor a surname from initials after its comma. Russian and English alike. A text longer than any
+    header (`LONGEST`) is one piece.
     """
+    if len(text) > LONGEST:
+        return [text.strip()]
     pieces: list[tuple[str, str]] = []
     at, sign = 0, ""
     depth_at = _depths(text)
@@ -302,7 +323,7 @@ def _belongs(before: str, sign: str, piece: str) -> bool:
     shape = name_shape(clean)
     if regex.fullmatch(_INITIALS, piece) and name_shape(before) == "surname":
         return True
-    office = fold(before.split(" ", 1)[0]).startswith(OFFICES) and _after_office(before) is None
+    office = is_office(before) and _after_office(before) is None
     if honorific or shape in {"initials", "full"}:
         return sign == "," and office and " " in before
     opened = fold(before.split(" ", 1)[0])

@@ -1,4 +1,4 @@
-"""Who wrote and who received, where a Russian title puts the names side by side: `Письмо И. В. Сталина В. М. …`.
+"""Who wrote and who received, where a Russian title puts the names side by side: `Письмо А. Б. Фамилина В. Г. …`.
 
 The case tells: genitive for the author, dative for the addressee. Where both fit a name, or neither, that is
 said and nothing is guessed.
@@ -12,7 +12,9 @@ from typing import Final
 import regex
 
 from archcite.transcript import declension
-from archcite.transcript.people import NameReading, is_body, name_shape, read_name
+from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
+from archcite.transcript.titleparts import Found, conversation, people_of
+from archcite.transcript.titlewords import ACTS, KindReading
 
 _NAME: Final = regex.compile(
     r"(?:(?:т|тов|гр|товарищ[ау])\.?\s)?"
@@ -21,6 +23,53 @@ _NAME: Final = regex.compile(
     r"|\p{Lu}\p{Ll}\p{L}++(?:-\p{Lu}\p{L}++)*+)"
 )
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
+_INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
+_TO_BODY: Final = regex.compile(r"(?:\A|\s)(?:в|во|на имя)\s(?=\p{L})")
+_FROM: Final = regex.compile(r"(?:\A|\s)от\s(?=\p{Lu}|т\.|тов)")
+_PLACE: Final = regex.compile(r"\s*\bиз\s+(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++)")
+_SESSION: Final = regex.compile(
+    r"(?:(?:закрытого|экстренного|объединенного|совместного|очередного|утреннего|вечернего)\s+)?"
+    r"(?:заседани[яй]|собрани[яй]|совещани[яй])\s+",
+    regex.IGNORECASE,
+)
+
+
+def russian_title(kind: KindReading, rest: str) -> Found | None:
+    """Names in the genitive wrote, names in the dative received; a body after `в` received."""
+    if kind.kind == "record":
+        return conversation(rest, "с", "genitive")
+    place = None
+    doubt = None
+    if (m := _PLACE.search(rest)) is not None:
+        place = declension.place(m.group("place"))
+        if place is None:
+            place, doubt = m.group("place"), f"`из {m.group('place')}`: the nominative is not known"
+        rest = (rest[: m.start()] + " " + rest[m.end() :]).strip()
+    sent: tuple[NameReading, ...] = ()
+    if (m := _FROM.search(rest)) is not None:
+        people = people_of(rest[m.end() :], "genitive")
+        if people is None:
+            return None
+        sent, rest = people, rest[: m.start()].strip()
+    received: tuple[NameReading, ...] = ()
+    if (m := _TO_BODY.search(rest)) is not None:
+        people = people_of(rest[m.end() :], "accusative")
+        if people is None or any(n.kind != "body" for n in people):
+            return None
+        received, rest = people, rest[: m.start()].strip()
+    rest = _SESSION.sub("", rest, count=1)
+    if not rest:
+        alone = Found("kind people", sent, received, place=place, unsure=doubt)
+        return alone if received or sent or place else None
+    read = russian_people(rest, acts=kind.kind in ACTS, sent=bool(sent))
+    if read is None:
+        return None
+    found = Found("kind people", read.authors + sent, read.recipients + received, read.others, place=place)
+    found.unsure = read.unsure or doubt
+    bodies = all(n.kind == "body" for n in found.authors) and bool(found.authors)
+    if bodies and not found.recipients:
+        found.shape = "kind body"
+    return found
 
 
 @dataclass(slots=True)
@@ -33,10 +82,26 @@ class RussianPeople:
     unsure: str | None = None
 
 
-def russian_people(text: str, *, acts: bool = False) -> RussianPeople | None:
+def side_by_side(text: str) -> Found | None:
+    """`И. В. Фамилин В. М. Другому`: a nominative and a dative, both with initials, and nothing between them."""
+    first = _INITIALED.match(text)
+    second = _INITIALED.fullmatch(text, first.end()) if first else None
+    if first is None or second is None:
+        return None
+    author = read_name(first.group(), case="nominative")
+    recipient = read_name(second.group(), case="dative")
+    same = author.name.replace(" ", "") == author.written.replace(" ", "")
+    moved = recipient.name.replace(" ", "") != recipient.written.replace(" ", "")
+    if not same or not moved or author.unsure or recipient.unsure:
+        return None
+    return Found("a - b", (author,), (recipient,))
+
+
+def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> RussianPeople | None:
     """Read names side by side, genitive before dative; None where the text holds more than names and bodies.
 
     `acts` says that the title is of a kind that a body makes: a body whose case cannot be seen is its author.
+    `sent` says that the author stands elsewhere (`от …`): a name whose case cannot be seen received.
     """
     pieces = _pieces(text)
     if pieces is None:
@@ -49,6 +114,8 @@ def russian_people(text: str, *, acts: bool = False) -> RussianPeople | None:
     for i, (written, linked) in enumerate(pieces):
         case = _case(fits, pieces, i, role if linked else "")
         if not case and role == "genitive" and not linked:
+            case = "dative"
+        if not case and sent:
             case = "dative"
         if not case and acts and i == 0 and is_body(written):
             case = "genitive"
@@ -107,7 +174,7 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     at, linked = 0, False
     while at < len(text):
         m = _NAME.match(text, at)
-        if m is not None and not is_body(m.group()) and _known_case(m.group()):
+        if m is not None and not is_body(m.group()) and _is_name(m.group(), text[m.end() :]):
             out.append((m.group().strip(), linked))
             at = m.end()
         else:
@@ -125,11 +192,22 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return out
 
 
-def _known_case(written: str) -> bool:
-    """A bare word is a name here only if its surname reading has one of the two cases."""
+def _is_name(written: str, after: str) -> bool:
+    """A bare word is a name here only if it can be declined, and is not the adjective of a body after it."""
     if name_shape(written) != "surname":
         return True
+    if declension.is_adjective(written) and is_body(after):
+        return False
     return any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
+
+
+def _office_end(text: str, at: int, stop: int) -> int | None:
+    """The end of the person whose office stands before the name, in the same case (`наркома А. Б. Фамилина`)."""
+    m = _NAME.match(text, stop)
+    if m is None or "," in text[at:stop]:
+        return None
+    office = declension.cases_of(text[at:].split(" ", 1)[0])
+    return m.end() if office & _cases_of(m.group()) else None
 
 
 def _body(text: str, at: int) -> tuple[str | None, int]:
@@ -138,6 +216,8 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     for m in regex.finditer(r"(?:(?:т|тов)\.\s?)?(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{L}++", text[at + 1 :]):
         stop = at + 1 + m.start()
         break
+    if is_office(text[at:]) and stop < len(text) and (end := _office_end(text, at, stop)):
+        return text[at:end].rstrip(), end
     words = text[at:stop].split(" ")
     for i, word in enumerate(words):
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none

@@ -30,6 +30,8 @@ class KindReading:
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _OWN_NUMBER: Final = regex.compile(r"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>\d{1,5}(?:[/-]\p{L}{1,2})?)\b\.?\s*")
 
+_OWN_NUMBER_LAST: Final = regex.compile(r"(?<=\p{L})\s(?:№|No\.?)\s?(?P<number>\d{1,5})\Z")
+
 
 def cyrillic(text: str) -> bool:
     """Whether most letters are Cyrillic."""
@@ -78,6 +80,8 @@ def _with_rest(text: str, end: int, kind: Kind, *, alone: bool) -> KindReading |
         return None
     number = _OWN_NUMBER.match(text, end)
     rest = text[number.end() if number else end :].strip()
+    if number is None and (number := _OWN_NUMBER_LAST.search(rest)) is not None:
+        rest = rest[: number.start()]
     if rest[:1] in {".", ","} and not rest[1:].strip():
         rest = ""
     return KindReading(kind, number.group("number") if number else None, rest.strip(" ."), alone)
@@ -106,9 +110,13 @@ _SUBJECT: Final = {
 }
 
 
+# `«О посевной кампании»`, `“On the sowing campaign”`: the title of a resolution, in quotation marks.
+_QUOTED_SUBJECT: Final = regex.compile(r"\s[«\"“„](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“]\Z")
+
+
 def is_subject(rest: str, lang: str) -> tuple[str, str | None]:
     """The text before the clause that says what the document is about, and the clause."""
-    m = _SUBJECT[lang].search(rest)
+    m = _QUOTED_SUBJECT.search(rest) or _SUBJECT[lang].search(rest)
     if m is None:
         return rest, None
     return rest[: m.start()].strip(" ,"), rest[m.start() :].strip()

@@ -119,7 +119,7 @@ HONORIFICS: Final = frozenset(
     }
 )  # fmt: skip
 
-#: Offices that may stand before a name: `Секретарю ЦК И. В. Сталину`. Stems.
+#: Offices that may stand before a name: `Секретарю ЦК А. Б. Фамилину`. Stems.
 OFFICES: Final = (
     "secretary", "chairman", "commissar", "commander", "member", "director", "editor", "head",
     "president",
@@ -189,7 +189,8 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind], ...]] = (
     (("шифртелеграмм*",), "cipher-telegram"), (("шифровк*",), "cipher-telegram"),
     (("почтотелеграмм*",), "telegram"), (("телеграмм*",), "telegram"),
     (("циркулярн*", "письм*"), "circular"), (("циркуляр",), "circular"), (("циркуляр*",), "circular"),
-    (("докладн*", "записк*"), "report"), (("записк*",), "note"), (("письм*",), "letter"),
+    (("записк*", "по", "прямому", "проводу"), "note"), (("докладн*", "записк*"), "report"),
+    (("записк*",), "note"), (("письм*",), "letter"),
     (("писем",), "letter"), (("заявлени*",), "statement"), (("протокол*",), "protocol"),
     (("постановлени*",), "resolution"), (("резолюци*",), "resolution"), (("решени*",), "resolution"),
     (("доклад*",), "report"), (("рапорт*",), "report"), (("отчет*",), "report"),
@@ -281,9 +282,7 @@ def fold(word: str) -> str:
 
 def _forms(table: tuple[tuple[int, str, str], ...]) -> dict[str, int]:
     return {
-        stem + ("" if ending == "-" else ending): value
-        for value, stem, endings in table
-        for ending in endings.split()
+        stem + ("" if ending == "-" else ending): value for value, stem, endings in table for ending in endings.split()
     }
 
 
