@@ -33,16 +33,16 @@ class Frozen(BaseModel):
 class Repair(Frozen):
     """One thing that stood garbled and how it was read."""
 
-    level: RepairLevel
-    written: str
-    read: str
-    reason: str
+    level: RepairLevel = Field(description="what was repaired: a level, an ibid word, punctuation, characters")
+    written: str = Field(description="what stands in the text")
+    read: str = Field(description="how it was read")
+    reason: str = Field(description="why it was read so")
 
 
 class CitedArchive(Frozen):
     """The archive of a citation: `id` from the authority file, null if it has none or several candidates."""
 
-    id: str | None
+    id: str | None = Field(description="id in the authority file")
     written: str | None = Field(description="as the text has it; null where the archive is inherited")
     candidates: tuple[str, ...] = Field(default=(), description="ids, where the name fits several archives")
 
@@ -50,32 +50,32 @@ class CitedArchive(Frozen):
 class Extra(Frozen):
     """A level beside the four: folder, volume, part, document number, year, section, title …"""
 
-    kind: str
-    value: str
-    written: str
+    kind: str = Field(description="which level: volume, part, folder, document …")
+    value: str = Field(description="its number or words")
+    written: str = Field(description="label and value as they stand")
 
 
 class Citation(Frozen):
     """One archival reference, resolved as far as its document allows."""
 
-    file: str
-    line: int = Field(ge=1)
-    column: int = Field(ge=1)
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    file: str = Field(description="the path as given, or - for standard input")
+    line: int = Field(ge=1, description="where it begins")
+    column: int = Field(ge=1, description="in code points")
+    start: int = Field(ge=0, description="offset of its first character")
+    end: int = Field(ge=0, description="offset behind its last character")
     text: str = Field(description="exactly what stands at start..end")
-    archive: CitedArchive | None
-    fond: str | None
-    opis: str | None
-    dela: tuple[str, ...]
+    archive: CitedArchive | None = Field(description="null where none is named or inherited")
+    fond: str | None = Field(description="in the script and with the letters of the text")
+    opis: str | None = Field(description="in the script and with the letters of the text")
+    dela: tuple[str, ...] = Field(description="files, in the script and with the letters of the text")
     sheets: tuple[str, ...] = Field(description="a range is one item with a hyphen; verso is a trailing v")
-    extra: tuple[Extra, ...] = ()
+    extra: tuple[Extra, ...] = Field(default=(), description="levels beside the four")
     inherited: tuple[LevelName, ...] = Field(default=(), description="levels that came from an earlier reference")
-    role: Role
+    role: Role = Field(description="source: the document's own source line; note: in its notes; text: anywhere else")
     document: str | None = Field(description="number of the document it stands in")
     shelfmark: str | None = Field(description="one key: the same for every way of writing the same sheets")
-    repairs: tuple[Repair, ...] = ()
-    status: Status
+    repairs: tuple[Repair, ...] = Field(default=(), description="none for a clean reference")
+    status: Status = Field(description="how far it is resolved")
     reason: str | None = Field(default=None, description="why the status is not `resolved`")
 
 
@@ -83,9 +83,9 @@ class Date(Frozen):
     """A date in the calendar of its document."""
 
     edtf: str = Field(description="EDTF level 1, without a qualifier for a supplied part")
-    written: str
+    written: str = Field(description="as the text has it")
     supplied: tuple[DatePart, ...] = Field(default=(), description="the parts in the editors' brackets")
-    calendar: Calendar
+    calendar: Calendar = Field(description="that of the document")
     calendar_from: str = Field(description="what decided the calendar")
     gregorian: str = Field(description="the same day in the Gregorian calendar")
 
@@ -93,78 +93,79 @@ class Date(Frozen):
 class Person(Frozen):
     """An author or addressee: initials first, surname last, nominative, in the script of the text."""
 
-    name: str
-    written: str
-    kind: Literal["person", "body"] = "person"
+    name: str = Field(description="initials first, surname last, nominative, in the script of the text")
+    written: str = Field(description="as the text has it")
+    kind: Literal["person", "body"] = Field(default="person", description="a person or a body")
 
 
 class Note(Frozen):
     """One note of the apparatus."""
 
-    marker: str | None
-    found: MarkerFound
-    text: str
-    start: int
-    end: int
-    line: int
-    citations: tuple[Citation, ...] = ()
+    marker: str | None = Field(description="its number, also where it was eaten and the sequence gives it")
+    found: MarkerFound = Field(description="how the marker was found")
+    text: str = Field(description="the note, marker included")
+    start: int = Field(description="offset of its first character")
+    end: int = Field(description="offset behind its last character")
+    line: int = Field(description="where it begins")
+    citations: tuple[Citation, ...] = Field(default=(), description="the references in it")
 
 
 class Body(Frozen):
     """The text of the document itself, from the first line after the header to the last before the source line."""
 
-    text: str
-    start: int
-    end: int
+    text: str = Field(description="exactly what stands at start..end")
+    start: int = Field(description="offset of its first character")
+    end: int = Field(description="offset behind its last character")
 
 
 class Publication(Frozen):
     """A book or journal that the file says the document was published in."""
 
-    title: str
-    compilers: tuple[str, ...] = ()
-    place: str | None = None
-    year: str | None = None
-    page: str | None = None
-    number: str | None = None
-    written: str
+    title: str = Field(description="title of the book or journal")
+    compilers: tuple[str, ...] = Field(default=(), description="as the file names them")
+    place: str | None = Field(default=None, description="of publication")
+    year: str | None = Field(default=None, description="of publication")
+    page: str | None = Field(default=None, description="where the document begins")
+    number: str | None = Field(default=None, description="of the document in the book")
+    written: str = Field(description="the lines of the file that say so")
 
 
 class Document(Frozen):
     """One document of a transcription."""
 
-    file: str
-    line: int = Field(ge=1)
-    end_line: int = Field(ge=1)
-    id: str = Field(description="FILE#NUMBER, or FILE#:N for the Nth unnumbered document")
-    number: str | None
-    title: str | None
-    kind: Kind | None
-    authors: tuple[Person, ...]
-    recipients: tuple[Person, ...]
-    date: Date | None
-    place: str | None
-    description: str | None
-    source: Citation | None
-    notes: tuple[Note, ...]
-    body: Body
-    pair: str | None = None
-    publications: tuple[Publication, ...] = ()
-    origins: dict[str, Origin] = Field(default_factory=dict, alias="from")
+    file: str = Field(description="the path as given, or - for standard input")
+    line: int = Field(ge=1, description="first line")
+    end_line: int = Field(ge=1, description="last line")
+    id: str = Field(description="FILE#NUMBER, FILE#:N for the Nth unnumbered document, FILE#NUMBER:N if a number comes again")
+    number: str | None = Field(description="the number alone, null where the text gives none")
+    title: str | None = Field(description="the header line as written")
+    kind: Kind | None = Field(description="null where the text names none")
+    authors: tuple[Person, ...] = Field(description="people and bodies")
+    recipients: tuple[Person, ...] = Field(description="people and bodies")
+    date: Date | None = Field(description="null where the text has none")
+    place: str | None = Field(description="where it was written")
+    description: str | None = Field(description="the words behind the shelfmark in the source line, as written")
+    source: Citation | None = Field(description="the reference of its source line")
+    notes: tuple[Note, ...] = Field(description="the notes of its apparatus")
+    body: Body = Field(description="its text and where it stands")
+    pair: str | None = Field(default=None, description="id of its original or translation")
+    publications: tuple[Publication, ...] = Field(default=(), description="where the file says it was published")
+    origins: dict[str, Origin] = Field(default_factory=dict, alias="from", description="origin of each header field")
     signature: str | None = Field(default=None, description="the name under the text, as written")
     breaks_off: bool = Field(default=False, description="the text stops in the middle of a sentence")
+    doubts: tuple[str, ...] = Field(default=(), description="what could be read otherwise, or not at all, and why")
 
 
 class Merged(Frozen):
     """One document and all its witnesses: records with the same shelfmark and day."""
 
-    shelfmark: str | None
-    number: str | None
-    date: Date | None
-    kind: Kind | None
-    authors: tuple[Person, ...]
-    recipients: tuple[Person, ...]
-    source: Citation | None
+    shelfmark: str | None = Field(description="that of all witnesses")
+    number: str | None = Field(description="the first that a witness has")
+    date: Date | None = Field(description="that of the fullest witness")
+    kind: Kind | None = Field(description="the first that a witness has")
+    authors: tuple[Person, ...] = Field(description="those of the fullest witness")
+    recipients: tuple[Person, ...] = Field(description="those of the fullest witness")
+    source: Citation | None = Field(description="the source line of the fullest witness")
     archives_written: tuple[str, ...] = Field(description="the names of the archive that the witnesses have")
     witnesses: tuple[str, ...] = Field(description="ids of the documents")
 
@@ -172,13 +173,13 @@ class Merged(Frozen):
 class Skipped(Frozen):
     """An input that could not be read, and why."""
 
-    file: str
-    reason: str
+    file: str = Field(description="the path as given")
+    reason: str = Field(description="a clause without the path")
 
 
 class Catalogue(Frozen):
     """Everything that was read, in the order of the files given and of the place in the file."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Document, ...] = Field(description="all documents")
     citations: tuple[Citation, ...] = Field(description="all references, unresolved ones included")
-    skipped: tuple[Skipped, ...] = ()
+    skipped: tuple[Skipped, ...] = Field(default=(), description="inputs that could not be read")

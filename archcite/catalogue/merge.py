@@ -26,9 +26,15 @@ def merge(documents: Iterable[Document]) -> list[Merged]:
     return [_merged(group) for group in groups.values()]
 
 
+def _fullness(document: Document) -> tuple[int, int]:
+    """How much a record says: which of authors and addressees it has, then how fully they are named."""
+    people = (*document.authors, *document.recipients)
+    return bool(document.authors) + bool(document.recipients), sum(len(person.name.split()) for person in people)
+
+
 def _merged(witnesses: list[Document]) -> Merged:
     """The fullest witness speaks for all; every one is named."""
-    best = max(witnesses, key=lambda d: (bool(d.authors) + bool(d.recipients) + (d.kind is not None), d.number is not None))
+    best = max(witnesses, key=_fullness)
     names = [d.source.archive.written for d in witnesses if d.source and d.source.archive and d.source.archive.written]
     return Merged(
         shelfmark=None if best.source is None else best.source.shelfmark,

@@ -26,6 +26,7 @@ def command(
     from archcite.archives import Authority
     from archcite.cli import timeline
     from archcite.errors import UsageError
+    from archcite.export import structured
 
     if format_ not in ("text", "json", "jsonl"):
         raise UsageError(f"--format {format_}: expected text, json or jsonl")
@@ -39,10 +40,11 @@ def command(
     if not found:
         console.complain(f"{query}: no archive of the authority file has such a name, city or id")
         raise typer.Exit(2)
-    if format_ == "text":
-        if len(found) == 1:
-            timeline.show(found[0], authority)
-        else:
-            timeline.listing(found)
+    if format_ != "text":
+        records = [timeline.record(archive, authority) for archive in found]
+        for piece in (structured.jsonl if format_ == "jsonl" else structured.array)(records):
+            console.write(piece)
+    elif len(found) == 1:
+        timeline.show(found[0], authority)
     else:
-        timeline.structured(found, authority, format_)
+        timeline.listing(found)

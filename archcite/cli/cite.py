@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 def command(
     targets: Annotated[
         list[str],
-        typer.Argument(metavar="PATH|REFERENCE...", help="Files, folders, FILE#NUMBER, or references in quotation marks."),
+        typer.Argument(metavar="PATH|REFERENCE...", help="Files, folders, FILE#NUMBER, or quoted references."),
     ],
     style: Annotated[str, typer.Option("--style", "-s", metavar="NAME", help="gost or chicago.")] = "gost",
     variant: Annotated[
-        str | None, typer.Option("--variant", metavar="NAME", help="A form of the style: footnote, inline, note, short …")
+        str | None,
+        typer.Option("--variant", metavar="NAME", help="A form of the style: footnote, inline, note …"),
     ] = None,
-    edition: Annotated[int | None, typer.Option("--edition", metavar="N", help="Edition of the style's manual.")] = None,
+    edition: Annotated[int | None, typer.Option("--edition", metavar="N", help="Edition of the manual.")] = None,
     as_published: Annotated[
         bool, typer.Option("--as-published/--current", help="The archive's name as the text has it, or today's.")
     ] = False,

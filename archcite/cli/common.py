@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from archcite.archives import Authority
     from archcite.catalogue.build import FileView, Reader
     from archcite.errors import InputError
+    from archcite.model import Citation
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively), or - for standard input.")
@@ -64,11 +65,13 @@ def short_names(authority: Authority) -> Callable[[str], str]:
     return lambda id_: authority.get(id_).abbr("en") if id_ in authority else id_
 
 
-def say_repairs(citations: list, authority: Authority) -> None:  # type: ignore[type-arg]
+def say_repairs(citations: list[Citation], authority: Authority) -> None:
     """On standard error: what was repaired, the archive's present name, and why something is not resolved."""
     for citation in citations:
         for repair in citation.repairs:
-            console.err(f"{citation.text}: {repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})")
+            console.err(
+                f"{citation.text}: {repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})"
+            )
         archive = citation.archive
         if archive is not None and archive.id is not None and archive.written:
             known = authority.get(archive.id)

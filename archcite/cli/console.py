@@ -90,6 +90,13 @@ def one_line(text: str) -> str:
     return " ".join(safe(text).split())
 
 
+def width() -> int | None:
+    """Cells of a line on the terminal; null off a terminal, where nothing is wrapped."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if on_terminal() else None
+
+
 def out(text: str = "", style: Style | None = None) -> None:
     """Print to standard output: text and a line end."""
     _print(sys.stdout, text + "\n", style)
@@ -117,12 +124,15 @@ def _print(stream: IO[str] | None, text: str, style: Style | None) -> None:
         text = safe(text)
         if style is not None and has_colour(stream):
             body = text.removesuffix("\n")
-            text = f"\x1b[{_SGR[style]}m{body}\x1b[0m{text[len(body):]}"
+            text = f"\x1b[{_SGR[style]}m{body}\x1b[0m{text[len(body) :]}"
     stream.write(text)
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[str]], *, width: int | None = None,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    *,
+    width: int | None = None,
     stream: IO[str] | None = None,
 ) -> None:
     """Print a table to a terminal, `width` cells wide (that of the terminal if none is given).
@@ -139,8 +149,15 @@ def table(
     stream = sys.stdout if stream is None else stream
     colour = has_colour(stream)
     console = Console(
-        file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False,
-        force_terminal=colour, no_color=not colour, color_system="standard" if colour else None,
+        file=stream,
+        width=width,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
     )
     headers = [one_line(column.header) for column in columns]
     cells = [[one_line(cell) for cell in row] for row in rows]

@@ -49,7 +49,7 @@ def command(
     ] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words in title, text or notes.")] = None,
     sort: Annotated[
-        str | None, typer.Option("--sort", metavar="KEY", help="date, number, person, shelfmark or file.")
+        str | None, typer.Option("--sort", metavar="KEY", help="date, number, person, shelfmark or file; citations: number, shelfmark, file.")
     ] = None,
     format_: Format = "table",
     encoding: Encoding = None,
@@ -65,7 +65,10 @@ def command(
     """
     from archcite.catalogue.query import Query, archives_named
     from archcite.errors import UsageError
-    from archcite.export import check, citations as citation_view, documents as document_view, merged as merged_view
+    from archcite.export import check
+    from archcite.export import citations as citation_view
+    from archcite.export import documents as document_view
+    from archcite.export import merged as merged_view
 
     check(format_)
     if unresolved and not citations:

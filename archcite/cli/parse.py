@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archcite.cli import console
+
+if TYPE_CHECKING:
+    from archcite.archives import Authority
+    from archcite.model import Citation
 
 
 def command(
@@ -23,6 +27,7 @@ def command(
     from archcite.archives import Authority
     from archcite.catalogue.build import Reader
     from archcite.errors import UsageError
+    from archcite.export import structured
 
     if format_ not in ("text", "json", "jsonl"):
         raise UsageError(f"--format {format_}: expected text, json or jsonl")
@@ -39,16 +44,14 @@ def command(
     if format_ == "text":
         for citation in found:
             _show(citation, authority)
-    elif format_ == "jsonl":
-        for citation in found:
-            console.out(citation.model_dump_json(by_alias=True))
     else:
-        console.out("[" + ",".join("\n" + c.model_dump_json(by_alias=True, indent=2) for c in found) + "\n]")
+        for piece in (structured.jsonl if format_ == "jsonl" else structured.array)(found):
+            console.write(piece)
     if failed:
         raise typer.Exit(2)
 
 
-def _show(citation, authority) -> None:  # type: ignore[no-untyped-def]
+def _show(citation: Citation, authority: Authority) -> None:
     console.out(citation.text, "bold")
     archive = citation.archive
     if archive is not None and archive.id is not None:

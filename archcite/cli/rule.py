@@ -17,7 +17,9 @@ def list_rules() -> None:
         console.out(f"{rule.code}  {rule.name:<22} {'on ' if rule.default else 'off'}  {rule.summary}")
 
 
-def show_rule(code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name, such as C001.")]) -> None:
+def show_rule(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+) -> None:
     """Print the page of one rule: what it finds, why that matters, and examples.
 
     Example:

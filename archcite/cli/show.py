@@ -10,7 +10,9 @@ from archcite.cli import console
 from archcite.cli.common import Encoding, Inputs, short_names
 
 if TYPE_CHECKING:
-    from archcite.model import Document
+    from collections.abc import Callable
+
+    from archcite.model import Date, Document
 
 
 def command(
@@ -32,13 +34,15 @@ def command(
 
     if format_ not in ("text", "json"):
         raise UsageError(f"--format {format_}: expected text or json")
+    from archcite.export.structured import dumps
+
     path, number = split(target)
     inputs = Inputs([path], encoding)
     documents = pair(list(inputs))
     inputs.close()
     for document in pick(documents, path, number):
         if format_ == "json":
-            console.out(document.model_dump_json(by_alias=True, indent=2))
+            console.out(dumps(document))
         else:
             _show(document, short_names(inputs.authority))
 
@@ -66,7 +70,7 @@ def pick(documents: list[Document], path: str, number: str | None) -> list[Docum
     return picked
 
 
-def _show(document: Document, names) -> None:  # type: ignore[no-untyped-def]
+def _show(document: Document, names: Callable[[str], str]) -> None:
     from archcite.export.columns import day, shelfmark
 
     console.out(f"{document.id}  (lines {document.line}-{document.end_line})", "bold")
@@ -86,7 +90,9 @@ def _show(document: Document, names) -> None:  # type: ignore[no-untyped-def]
     for label, value, field in rows:
         if value:
             origin = document.origins.get(field or "")
-            console.out(f"  {label + ':':<11} {value}" + (f"  [from the {origin}]" if origin not in (None, "header") else ""))
+            console.out(
+                f"  {label + ':':<11} {value}" + (f"  [from the {origin}]" if origin not in (None, "header") else "")
+            )
     if document.source is not None:
         for repair in document.source.repairs:
             console.out(f"  {'Repaired:':<11} {repair.written} read as {repair.read} ({repair.reason})")
@@ -100,10 +106,13 @@ def _show(document: Document, names) -> None:  # type: ignore[no-untyped-def]
         console.out(f"{note.marker or '*'}{found}  {_without_marker(note.text, note.marker, note.found)}")
         for citation in note.citations:
             reason = "" if citation.reason is None else f" ({citation.reason})"
-            console.out(f"    {citation.line}:{citation.column}  {citation.text}  =  {shelfmark(citation, names)}{reason}", "dim")
+            console.out(
+                f"    {citation.line}:{citation.column}  {citation.text}  =  {shelfmark(citation, names)}{reason}",
+                "dim",
+            )
 
 
-def _date(date, shown: str) -> str:  # type: ignore[no-untyped-def]
+def _date(date: Date, shown: str) -> str:
     if date.calendar == "julian":
         return f"{shown} (Julian; Gregorian {date.gregorian}; written {date.written})"
     return f"{shown} (written {date.written})"

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+import textwrap
+from typing import TYPE_CHECKING, Any
 
 from archcite.cli import console
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from archcite.archives import Archive, Authority, Mark
+    from archcite.archives import Archive, Authority, Fond, FondRule, Mark
+
+FACT = tuple[str, str, str]
+"""What a line shows: when or which, what, and where it is known from."""
+
+PHRASES = {
+    ("merged_into", "to"): "became part of",
+    ("merged_into", "from"): "took over",
+    ("reorganized", "to"): "became",
+    ("reorganized", "from"): "formed from",
+    ("renamed", "to"): "became",
+    ("renamed", "from"): "formerly",
+    ("split_from", "to"): "split off from",
+    ("split_from", "from"): "gave off",
+    ("holdings_transferred", "to"): "gave holdings to",
+    ("holdings_transferred", "from"): "received holdings of",
+    ("copies_of", "to"): "has copies of holdings of",
+    ("copies_of", "from"): "copies are in",
+    ("part_of", "to"): "is part of",
+    ("part_of", "from"): "has as a part",
+    ("branch_of", "to"): "is a branch of",
+    ("branch_of", "from"): "has the branch",
+}
+"""How a relation reads from either end."""
+
+HEAD = 18
+"""Cells of the first column: `1991-10 – 1999-03`."""
 
 
 def listing(archives: Iterable[Archive]) -> None:
@@ -26,67 +52,91 @@ def listing(archives: Iterable[Archive]) -> None:
 
 def show(archive: Archive, authority: Authority) -> None:
     """One archive: its names over time, relations, fond rules, fonds, confusions; each with where it is known from."""
-    console.out(f"{archive.abbr('ru')} ({archive.abbr('en')})  {archive.name('ru')}", "bold")
-    console.out(f"{archive.name('en')}, {archive.city('en')}  [{archive.id}, {archive.status}]  {_mark(archive.mark)}")
+    short = archive.abbr("ru")
+    latin = archive.abbr("en")
+    console.out(f"{short} ({latin})  {archive.name('ru')}" if short != latin else f"{short}  {archive.name()}", "bold")
+    console.out(f"{archive.name('en')}, {archive.city('en')}")
+    console.out(f"id {archive.id}, {archive.status}  {mark(archive.mark)}")
     _section("Names", _names(archive))
     _section("Related archives", _relations(archive, authority))
-    _section("Fond numbers", _rules(archive, authority))
-    _section("Known fonds", (f"{f.fond:<8} {f.title_ru or f.title_en or ''}  {_mark(f.mark)}" for f in authority.fonds(archive.id)))
-    _section("Taken for one another", (f"{', '.join(c.forms)}: {c.advice}  {_mark(c.mark)}" for c in authority.confusions(archive.id)))
-    if archive.notes:
-        _section("Note", [archive.notes])
+    _section("Fond numbers", _rules(authority.rules(archive.id)))
+    _section("Known fonds", _fonds(authority.fonds(archive.id)))
+    _section(
+        "Taken for one another",
+        (("", f"{', '.join(one.forms)}: {one.advice}", mark(one.mark)) for one in authority.confusions(archive.id)),
+    )
+    _section("Note", [("", archive.notes, "")] if archive.notes else [])
 
 
-def structured(archives: Iterable[Archive], authority: Authority, format_: str) -> None:
-    """The entries as they stand in the authority file, with their fonds and fond rules."""
-    entries = [
-        dict(archive.data)
-        | {
-            "fonds": [{"fond": f.fond, "title_ru": f.title_ru, "title_en": f.title_en} for f in authority.fonds(archive.id)],
-            "rules": [{"id": r.id, "from": r.from_ref, "to": r.to_ref, "rule": r.rule, "known": r.mark.known} for r in authority.rules(archive.id)],
-        }
-        for archive in archives
-    ]
-    if format_ == "json":
-        console.out(json.dumps(entries, ensure_ascii=False, indent=2, default=str))
+def record(archive: Archive, authority: Authority) -> dict[str, Any]:
+    """The entry as it stands in the authority file, with its fonds, fond rules and confusions, for JSON."""
+    return {
+        **archive.data,
+        "relations": [
+            {"kind": r.kind, "direction": r.direction, "other": r.other, "date": r.date, "known": r.mark.known}
+            for r in authority.relations(archive.id)
+        ],
+        "fonds": [
+            {"fond": f.fond, "title_ru": f.title_ru, "title_en": f.title_en, "known": f.mark.known}
+            for f in authority.fonds(archive.id)
+        ],
+        "rules": [
+            {"id": r.id, "from": r.from_ref, "to": r.to_ref, "rule": r.rule, "known": r.mark.known}
+            for r in authority.rules(archive.id)
+        ],
+        "confusions": [
+            {"forms": c.forms, "candidates": c.candidates, "advice": c.advice, "known": c.mark.known}
+            for c in authority.confusions(archive.id)
+        ],
+    }
+
+
+def mark(known: Mark) -> str:
+    """Where a fact is known from: `[verified: abb-b12-contact]`, `[memory, high]`, `[memory, medium: gh-f71]`."""
+    sure = known.known if known.known == "verified" else f"{known.known}, {known.confidence}"
+    return f"[{sure}: {', '.join(known.refs)}]" if known.refs else f"[{sure}]"
+
+
+def _section(title: str, facts: Iterable[FACT]) -> None:
+    facts = list(facts)
+    if not facts:
         return
-    for entry in entries:
-        console.out(json.dumps(entry, ensure_ascii=False, default=str))
+    console.out()
+    console.out(title, "bold")
+    width = console.width()
+    for head, what, known in facts:
+        line = f"{head:<{HEAD}}  {what}  {known}".rstrip() if head else f"{what}  {known}".rstrip()
+        indent = "  " + " " * (HEAD + 2 if head else 2)
+        for part in (
+            textwrap.wrap(line, width, initial_indent="  ", subsequent_indent=indent) if width else [f"  {line}"]
+        ):
+            console.out(part)
 
 
-def _section(title: str, lines: Iterable[str]) -> None:
-    lines = list(lines)
-    if lines:
-        console.out()
-        console.out(title, "bold")
-        for line in lines:
-            console.out(f"  {line}")
-
-
-def _names(archive: Archive) -> Iterator[str]:
+def _names(archive: Archive) -> Iterator[FACT]:
     for name in sorted(archive.names, key=lambda n: n.from_ or "0"):
-        years = f"{name.from_ or '?'} – {name.to or ('' if name.current else '?')}"
+        until = name.to or ("" if name.current else "?")
         note = f" ({name.note})" if name.note else ""
-        console_abbr = f"{name.abbr}  " if name.abbr else ""
-        yield f"{years:<24} {console_abbr}{name.name}{note}  {_mark(name.mark)}"
+        short = f"{name.abbr}  " if name.abbr else ""
+        yield f"{name.from_ or '?'} – {until}", f"{short}{name.name}{note}", mark(name.mark)
 
 
-def _relations(archive: Archive, authority: Authority) -> Iterator[str]:
+def _relations(archive: Archive, authority: Authority) -> Iterator[FACT]:
     for relation in authority.relations(archive.id):
-        if relation.direction != "within":
-            other = authority.get(relation.other).abbr("en") if relation.other in authority else relation.other
-            arrow = "→" if relation.direction == "to" else "←"
-            when = relation.date or relation.date_text or ""
-            yield f"{when:<12} {relation.kind.replace('_', ' ')} {arrow} {other} [{relation.other}]  {_mark(relation.mark)}"
+        if relation.direction == "within":
+            continue
+        other = authority.get(relation.other).abbr("en") if relation.other in authority else relation.other
+        plain = f"{relation.kind.replace('_', ' ')} ({relation.direction})"
+        what = f"{PHRASES.get((relation.kind, relation.direction), plain)} {other} ({relation.other})"
+        yield relation.date or relation.date_text or "?", what, mark(relation.mark)
 
 
-def _rules(archive: Archive, authority: Authority) -> Iterator[str]:
-    for rule in authority.rules(archive.id):
-        yield f"{rule.from_ref} → {rule.to_ref} [{rule.id}]  {_mark(rule.mark)}"
+def _rules(rules: Iterable[FondRule]) -> Iterator[FACT]:
+    for rule in rules:
+        note = f". {rule.note}" if rule.note else ""
+        yield rule.id, f"{rule.from_ref} → {rule.to_ref}{note}", mark(rule.mark)
 
 
-def _mark(mark: Mark) -> str:
-    """`[verified: abb-b12-contact]`, `[memory, high]`."""
-    if mark.refs:
-        return f"[{mark.known}: {', '.join(mark.refs)}]"
-    return f"[{mark.known}, {mark.confidence}]"
+def _fonds(fonds: Iterable[Fond]) -> Iterator[FACT]:
+    for fond in fonds:
+        yield f"f. {fond.fond}", fond.title_ru or fond.title_en or "", mark(fond.mark)

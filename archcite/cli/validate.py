@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archcite.cli import console
 from archcite.cli.common import Encoding, Inputs, Paths
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.rules.finding import Finding
+    from archcite.transcript.reading import Text
+
 
 def command(
     paths: Paths,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODE", help="Only these rules (codes, families, names).")
+        list[str] | None, typer.Option("--select", metavar="CODE", help="Only these rules: codes, families or names, with commas.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="Not these rules.")] = None,
     format_: Annotated[
@@ -42,7 +48,7 @@ def command(
     inputs = Inputs(paths, encoding)
     count = files = 0
 
-    def found():  # type: ignore[no-untyped-def]
+    def found() -> Iterator[tuple[Finding, Text]]:
         nonlocal count, files
         for view in inputs:
             findings = check(view, rules)

@@ -167,4 +167,7 @@ def _garbles(collected: dict[str, dict[str, set[str]]], spellings: set[str]) -> 
             if spelling in made and made[spelling][1] != level:
                 doubtful.add(spelling)
             made.setdefault(spelling, (form, level, names))
+    for spelling, form in tomllib.loads((TABLES / "lookalikes.toml").read_text("utf-8"))["labels"].items():
+        [(level, names)] = ((level, names) for level, names in collected[key(form)].items() if level in LEVELS)
+        made.setdefault(spelling, (form, level, names))
     return {spelling: meaning for spelling, meaning in made.items() if spelling not in doubtful}

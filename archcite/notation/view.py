@@ -10,9 +10,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import chain
-from unicodedata import normalize
+from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # soft hyphen, zero-width characters, byte-order marks inside a text; emphasis and escapes of Markdown; inline tags of
 # HTML; entities; letters followed by combining marks
@@ -29,6 +33,9 @@ _STRANGE = regex.compile(
 
 APART = "\x1f"
 """Stands for a tag between two digits: `Л. 2<sup>1</sup>` is sheet 2 with a note, not sheet 21 nor sheets 2 and 1."""
+
+
+_SIGN = regex.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff*_\\<&]|\p{M}")
 
 
 @dataclass(slots=True)
@@ -73,7 +80,7 @@ class View:
 
 def view(text: str) -> View:
     """The view of a text; time and memory linear in its length."""
-    found = _STRANGE.finditer(text)
+    found = _strange(text)
     first = next(found, None)
     if first is None:
         return View(text)
@@ -96,6 +103,17 @@ def view(text: str) -> View:
     made.add(at, position, len(text) - position)
     made.text = "".join(parts)
     return made
+
+
+def _strange(text: str) -> Iterator[regex.Match[str]]:
+    """All that the view takes out: rare signs are looked for first, the full pattern is tried only there."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start() - (category(sign.group())[0] == "M")
+        match = _STRANGE.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _instead(text: str, match: regex.Match[str]) -> str:

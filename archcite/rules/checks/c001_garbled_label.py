@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archcite.notation.records import LEVELS
 from archcite.rules.finding import Problem
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every repair of a label of fond, opis, delo or sheets."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if repair.level in ("fond", "opis", "dela", "sheets") and not repair.written[0].isdigit():
+            if repair.level in LEVELS and repair.read.endswith(".") and repair.read[0].isalpha():
                 at = citation.text.find(repair.written)
                 start = citation.start + max(at, 0)
                 yield Problem(

@@ -1,6 +1,7 @@
 """A text breaks off in the middle of a sentence.
 
-The last paragraph of the document, or of its last note, has no stop at its end: the file was probably cut.
+The last paragraph of the document, or of its last note, has no stop at its end: the file was probably cut. Short notes
+(a bare name, a date) often have none and are not reported.
 """
 
 from __future__ import annotations

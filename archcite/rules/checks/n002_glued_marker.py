@@ -1,6 +1,7 @@
 """A note's marker is glued to its first word.
 
-`4In addition` should be `4 In addition`: glued numbers are taken for part of the text.
+`4In addition` should be `4 In addition`: a glued number is taken for part of the text, and whoever looks for note 4
+does not find it.
 """
 
 from __future__ import annotations
