@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.errors import ArchciteError, DataError, InputError, NotAReferenceError, UsageError
+from archcite.errors import ArchciteError, ConfigError, DataError, InputError, NotAReferenceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "ArchciteError",
+    "ConfigError",
     "DataError",
     "InputError",
     "NotAReferenceError",

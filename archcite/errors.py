@@ -3,6 +3,7 @@
     ArchciteError
     ├── InputError        a file, folder or standard input that cannot be read
     ├── DataError         authority data or a tradition table that breaks its own schema
+    ├── ConfigError       a configuration file with a mistake
     ├── NotAReferenceError a string that does not parse as an archival reference
     └── UsageError        a request that makes no sense (an unknown style, field or archive)
 
@@ -28,6 +29,10 @@ class InputError(ArchciteError):
 
 class DataError(ArchciteError):
     """Authority data or a tradition table that breaks its schema; the message names file and entry."""
+
+
+class ConfigError(ArchciteError):
+    """A configuration file that cannot be read, or has an unknown key or a value of the wrong kind."""
 
 
 class NotAReferenceError(ArchciteError):

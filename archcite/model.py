@@ -45,6 +45,8 @@ class CitedArchive(Frozen):
     id: str | None = Field(description="id in the authority file")
     written: str | None = Field(description="as the text has it; null where the archive is inherited")
     candidates: tuple[str, ...] = Field(default=(), description="ids, where the name fits several archives")
+    name: str | None = Field(default=None, description="official abbreviation of the name used, where it is known")
+    years: str | None = Field(default=None, description="when the archive bore that name, as an EDTF interval")
 
 
 class Extra(Frozen):
@@ -168,6 +170,35 @@ class Merged(Frozen):
     source: Citation | None = Field(description="the source line of the fullest witness")
     archives_written: tuple[str, ...] = Field(description="the names of the archive that the witnesses have")
     witnesses: tuple[str, ...] = Field(description="ids of the documents")
+
+
+class Witness(Frozen):
+    """One place where a sheet is cited."""
+
+    file: str = Field(description="the path as given, or - for standard input")
+    line: int = Field(description="where it begins")
+    written: str = Field(description="the reference as it stands there")
+
+
+class Possible(Frozen):
+    """Another shelfmark that the holding may have, by a rule that is not verified: never merged."""
+
+    shelfmark: str | None
+    form: str = Field(description="the reference as it would be written")
+    rule: str = Field(description="id of the fond rule")
+    provenance: str = Field(description="where the rule is known from")
+
+
+class Holding(Frozen):
+    """One shelfmark and all its witnesses, under every name of its archive."""
+
+    shelfmark: str
+    present: str = Field(description="the reference under the archive's present name")
+    former: tuple[str, ...] = Field(description="the forms under former names that its witnesses have")
+    certainty: str = Field(description="how sure it is that the witnesses cite one holding")
+    rule: str | None = Field(default=None, description="id of the fond rule that this rests on")
+    possible: tuple[Possible, ...] = ()
+    witnesses: tuple[Witness, ...]
 
 
 class Skipped(Frozen):

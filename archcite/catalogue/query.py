@@ -53,9 +53,7 @@ class Query:
 
     def _levels(self, citation: Citation) -> bool:
         archive = citation.archive
-        if self.archives is not None and (
-            archive is None or not self.archives & {archive.id, *archive.candidates}
-        ):
+        if self.archives is not None and (archive is None or not self.archives & {archive.id, *archive.candidates}):
             return False
         if self.written_archive is not None and (
             archive is None or archive.id is not None or (archive.written or "").casefold() != self.written_archive
@@ -91,7 +89,12 @@ class Query:
         if self.text is None:
             return True
         wanted = self.text.casefold()
-        parts = [document.title or "", document.body.text, document.description or "", *(n.text for n in document.notes)]
+        parts = [
+            document.title or "",
+            document.body.text,
+            document.description or "",
+            *(n.text for n in document.notes),
+        ]
         return any(wanted in part.casefold() for part in parts)
 
     def _says_only(self, citation: Citation) -> bool:
@@ -145,9 +148,9 @@ def bounds(edtf: str) -> tuple[str, str]:
     if month in _SEASONS:
         early, late = _SEASONS[month]
         return f"{year}-{early}-01", f"{year}-{late}-31"
-    low = [part.replace("X", "0") for part in (year, month, day)]
-    high = [part.replace("X", "9") for part in (year, month, day)]
-    return "-".join(low), "-".join(high)
+    first_day = "-".join(part.replace("X", "0") for part in (year, month, day))
+    last_day = "-".join(part.replace("X", "9") for part in (year, month, day))
+    return first_day, last_day
 
 
 _T = TypeVar("_T")

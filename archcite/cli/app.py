@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from archcite.cli import archives, cite, list_, parse, rule, schema, show, validate
+from archcite.cli import archives, cite, list_, parse, reconcile, rule, schema, show, validate
 
 app = typer.Typer(
     name="archcite",
@@ -26,6 +26,7 @@ app.command("show")(show.command)
 app.command("validate")(validate.command)
 app.command("cite")(cite.command)
 app.command("parse")(parse.command)
+app.command("reconcile")(reconcile.command)
 app.command("archives")(archives.command)
 app.command("rules")(rule.list_rules)
 app.command("rule")(rule.show_rule)

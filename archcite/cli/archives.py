@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from archcite.cli import console
+from archcite.cli import common, console
 
 
 def command(
@@ -23,14 +23,13 @@ def command(
       archcite archives RTsKhIDNI
       archcite archives rgaspi
     """
-    from archcite.archives import Authority
     from archcite.cli import timeline
     from archcite.errors import UsageError
     from archcite.export import structured
 
     if format_ not in ("text", "json", "jsonl"):
         raise UsageError(f"--format {format_}: expected text, json or jsonl")
-    authority = Authority.load()
+    authority = common.authority()
     if query is None:
         found = sorted(authority, key=lambda archive: archive.id)
     elif query.casefold() in authority:

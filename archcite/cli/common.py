@@ -9,11 +9,16 @@ import typer
 from archcite.cli import console
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from pydantic import BaseModel
 
     from archcite.archives import Authority
     from archcite.catalogue.build import FileView, Reader
+    from archcite.catalogue.query import Query
     from archcite.errors import InputError
+    from archcite.export import View
     from archcite.model import Citation
 
 Paths = Annotated[
@@ -35,15 +40,22 @@ Format = Annotated[
 ]
 
 
+def authority() -> Authority:
+    """The authority file, with the archives that the project's configuration adds."""
+    from archcite.archives import Authority
+    from archcite.config import load
+
+    return Authority.load(load().archives)
+
+
 class Inputs:
     """Reads the inputs of a command; says in one line each what could not be read, and remembers that it was so."""
 
     def __init__(self, paths: list[str], encoding: str | None = None) -> None:
-        from archcite.archives import Authority
         from archcite.catalogue.build import Reader
 
         self.paths = paths
-        self.authority: Authority = Authority.load()
+        self.authority: Authority = authority()
         self.reader: Reader = Reader(self.authority, encoding)
         self.errors: list[InputError] = []
 
@@ -53,6 +65,10 @@ class Inputs:
     def _failed(self, error: InputError) -> None:
         self.errors.append(error)
         console.complain(error)
+
+    def remark(self, message: str) -> None:
+        """Say something about what was read on standard error; no error."""
+        console.err(f"archcite: {message}")
 
     def close(self, code: int = 0) -> None:
         """Exit: 2 if an input could not be read, else `code`."""
@@ -80,3 +96,37 @@ def say_repairs(citations: list[Citation], authority: Authority) -> None:
                 console.err(f"{citation.text}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
         if citation.status != "resolved":
             console.err(f"{citation.text}: {citation.status}: {citation.reason}")
+
+
+def selection(
+    authority: Authority,
+    archive: str | None,
+    fond: str | None,
+    opis: str | None,
+    delo: str | None,
+    since: str | None,
+    until: str | None,
+    person: str | None,
+    text: str | None,
+) -> Query:
+    """The query of the filter options that `list` and `reconcile` share. Raises UsageError for a bad date."""
+    from archcite.catalogue.query import Query, archives_named, bounds
+
+    for date in (since, until):
+        if date is not None:
+            bounds(date)
+    ids, written = (None, None) if archive is None else archives_named(archive, authority)
+    return Query(ids, written, fond, opis, delo, since, until, person, text)
+
+
+def print_records(records: Iterable[BaseModel], view: View[Any], format_: str) -> None:
+    """Print records in a format; `table` is a terminal table on a terminal and plain columns elsewhere."""
+    from archcite.export import render
+
+    if format_ == "table" and console.on_terminal():
+        records = list(records)
+        columns = [console.Column(column.header, column.priority) for column in view.short]
+        console.table(columns, [[column.cell(record) for column in view.short] for record in records])
+        return
+    for piece in render(records, view, format_):
+        console.write(piece)

@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archcite.cli import console
-from archcite.cli.common import Encoding, Format, Inputs, Paths, short_names
+from archcite.cli.common import Encoding, Format, Inputs, Paths, print_records, selection, short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Any
-
-    from pydantic import BaseModel
+    from collections.abc import Iterable
 
     from archcite.catalogue.build import FileView
     from archcite.catalogue.query import Query
-    from archcite.export import View
     from archcite.model import Citation, Document
 
 
@@ -49,7 +44,12 @@ def command(
     ] = None,
     text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words in title, text or notes.")] = None,
     sort: Annotated[
-        str | None, typer.Option("--sort", metavar="KEY", help="date, number, person, shelfmark or file; citations: number, shelfmark, file.")
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="KEY",
+            help="date, number, person, shelfmark or file; citations: number, shelfmark or file.",
+        ),
     ] = None,
     format_: Format = "table",
     encoding: Encoding = None,
@@ -63,7 +63,6 @@ def command(
       archcite list letters/ --citations --unresolved
       archcite list letters/ --citations --format csv > citations.csv
     """
-    from archcite.catalogue.query import Query, archives_named
     from archcite.errors import UsageError
     from archcite.export import check
     from archcite.export import citations as citation_view
@@ -76,30 +75,18 @@ def command(
     if merge and citations:
         raise UsageError("--merge lists documents; it does not go with --citations")
     inputs = Inputs(paths, encoding)
-    ids, written = (None, None) if archive is None else archives_named(archive, inputs.authority)
-    query = Query(ids, written, fond, opis, delo, since, until, person, text)
-    _check_dates(since, until)
+    query = selection(inputs.authority, archive, fond, opis, delo, since, until, person, text)
     names = short_names(inputs.authority)
     if citations:
         rows = _citations(inputs, query, sort, unresolved=unresolved)
-        _print(rows, citation_view(names, unresolved=unresolved), format_)
+        print_records(rows, citation_view(names, unresolved=unresolved), format_)
+    elif merge:
+        from archcite.catalogue.merge import merge as merged
+
+        print_records(merged(_documents(inputs, query, sort)), merged_view(names), format_)
     else:
-        documents = _documents(inputs, query, sort)
-        if merge:
-            from archcite.catalogue.merge import merge as merged
-
-            _print(merged(documents), merged_view(names), format_)
-        else:
-            _print(documents, document_view(names), format_)
+        print_records(_documents(inputs, query, sort), document_view(names), format_)
     inputs.close()
-
-
-def _check_dates(*dates: str | None) -> None:
-    from archcite.catalogue.query import bounds
-
-    for date in dates:
-        if date is not None:
-            bounds(date)
 
 
 def _documents(inputs: Iterable[FileView], query: Query, sort: str | None) -> list[Document]:
@@ -114,30 +101,11 @@ def _documents(inputs: Iterable[FileView], query: Query, sort: str | None) -> li
 def _citations(inputs: Iterable[FileView], query: Query, sort: str | None, *, unresolved: bool) -> Iterable[Citation]:
     from archcite.catalogue.query import citation_key
 
-    found = _matching(inputs, query, unresolved=unresolved)
-    return found if sort is None else sorted(found, key=citation_key(sort))  # type: ignore[arg-type]
-
-
-def _matching(inputs: Iterable[FileView], query: Query, *, unresolved: bool) -> Iterator[Citation]:
-    for view in inputs:
-        documents = iter(view.documents)
-        document = next(documents, None)
-        for citation in view.citations:
-            line = citation.line
-            while document is not None and document.end_line < line:
-                document = next(documents, None)
-            own = document if document is not None and document.line <= line else None
-            if (unresolved or citation.status != "unresolved") and query.citation(citation, own):
-                yield citation
-
-
-def _print(records: Iterable[BaseModel], view: View[Any], format_: str) -> None:
-    from archcite.export import render
-
-    if format_ == "table" and console.on_terminal():
-        records = list(records)
-        columns = [console.Column(column.header, column.priority) for column in view.short]
-        console.table(columns, [[column.cell(record) for column in view.short] for record in records])
-        return
-    for piece in render(records, view, format_):
-        console.write(piece)
+    key = None if sort is None else citation_key(sort)
+    found = (
+        citation
+        for view in inputs
+        for citation, document in view.cited()
+        if (unresolved or citation.status != "unresolved") and query.citation(citation, document)
+    )
+    return found if key is None else sorted(found, key=key)  # type: ignore[arg-type]

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def command(
     paths: Paths,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODE", help="Only these rules: codes, families or names, with commas.")
+        list[str] | None,
+        typer.Option("--select", metavar="CODE", help="Only these rules: codes, families, names."),
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="Not these rules.")] = None,
     format_: Annotated[

@@ -9,14 +9,14 @@ import difflib
 from typing import TYPE_CHECKING, TypeVar
 
 from archcite.errors import UsageError
-from archcite.export.columns import Column, View, citations, documents, merged
+from archcite.export.columns import Column, View, citations, documents, holdings, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pydantic import BaseModel
 
-__all__ = ["Column", "View", "check", "citations", "documents", "formats", "merged", "render"]
+__all__ = ["Column", "View", "check", "citations", "documents", "formats", "holdings", "merged", "render"]
 
 Record = TypeVar("Record", bound="BaseModel")
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from archcite.model import Citation, CitedArchive, Date, Document, Merged, Person
+    from archcite.model import Citation, CitedArchive, Date, Document, Holding, Merged, Person
 
 Record = TypeVar("Record")
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
@@ -71,6 +72,32 @@ def documents(names: Callable[[str], str] = str.upper) -> View[Document]:
             Column("pair", lambda d: d.pair or ""),
         ),
     )
+
+
+def holdings() -> View[Holding]:
+    """The view of `reconcile`: a row a shelfmark, with the forms that its archive's names give it and its witnesses."""
+    return View(
+        short=(
+            Column("Present form", lambda h: h.present),
+            Column("Former forms", lambda h: joined(h.former), 2),
+            Column("Certainty", _certainty, 1),
+            Column("Witnesses", lambda h: " ".join(f"{w.file}:{w.line}" for w in h.witnesses), 3),
+        ),
+        full=(
+            Column("shelfmark", lambda h: h.shelfmark),
+            Column("present", lambda h: h.present),
+            Column("former", lambda h: joined(h.former)),
+            Column("certainty", lambda h: h.certainty),
+            Column("rule", lambda h: h.rule or ""),
+            Column("possible", lambda h: joined(f"{p.form} ({p.rule}, {p.provenance})" for p in h.possible)),
+            Column("witnesses", lambda h: joined(f"{w.file}:{w.line} {w.written}" for w in h.witnesses)),
+        ),
+    )
+
+
+def _certainty(holding: Holding) -> str:
+    possible = [f"possibly {one.form} (rule {one.rule}, {one.provenance})" for one in holding.possible]
+    return "; ".join([holding.certainty, *possible])
 
 
 def merged(names: Callable[[str], str] = str.upper) -> View[Merged]:

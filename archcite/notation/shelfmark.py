@@ -6,14 +6,13 @@ are folded; short ranges are expanded (`54-9` → `54-59`); a missing level is `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from archcite.notation.records import Extra
 
 # Letters of fond, opis and file numbers, romanized as finding aids do it; П and Р stay apart.
 _CYRILLIC = "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Э Ю Я І Ї Є Ґ"
@@ -22,6 +21,18 @@ _LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True))
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
 _SUBDIVIDING = frozenset({"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column"})
+
+
+class Piece(Protocol):
+    """A level beside the four, as record or model."""
+
+    @property
+    def kind(self) -> str:
+        """Which level."""
+
+    @property
+    def value(self) -> str:
+        """Its number."""
 
 
 def fold(number: str) -> str:
@@ -35,7 +46,7 @@ def fold(number: str) -> str:
     return folded
 
 
-def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra: Iterable[Extra]) -> str | None:
+def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra: Iterable[Piece]) -> str | None:
     """The key of a reference, or None where no archive is known: numbers alone tell no two archives apart.
 
     `archive` is an id of the authority file, or `name:…` for an archive that the file lacks.

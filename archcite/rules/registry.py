@@ -41,11 +41,11 @@ def select(codes: list[str] | None = None, ignore: list[str] | None = None) -> l
 
 def _named(words: list[str]) -> list[Rule]:
     found: dict[str, Rule] = {}
-    for word in ",".join(words).split(","):
+    for word in filter(None, ",".join(words).replace(" ", "").split(",")):
         fitting = [
             rule
             for rule in rules().values()
-            if word.strip().upper() == "ALL" or rule.code.startswith(word.strip().upper()) or rule.name == word.strip().lower()
+            if word.upper() == "ALL" or rule.code.startswith(word.upper()) or rule.name == word.lower()
         ]
         if not fitting:
             raise UsageError(f"rule {word!r}: no such rule; `archcite rules` lists them")
