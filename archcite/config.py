@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "archcite.toml"
-_KEYS = {"archives": str}
+_KEYS = {"archives": (str, "a string"), "abbreviations": (dict, "a table")}
 
 
 @dataclass(slots=True, frozen=True)
 class Settings:
-    """What a project sets. `archives` is its own authority data, a TOML file or a folder of them."""
+    """What a project sets.
+
+    `archives` is its own authority data, a TOML file or a folder of them; `abbreviations` says which archive, by id, an
+    ambiguous abbreviation means here.
+    """
 
     source: Path | None = None
     archives: Path | None = None
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(start: Path | None = None) -> Settings:
@@ -59,9 +64,14 @@ def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
             near = difflib.get_close_matches(key, _KEYS, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"known keys are {', '.join(_KEYS)}"
             raise ConfigError(f"{path}: unknown key {key!r}; {hint}")
-        if not isinstance(value, _KEYS[key]):
-            raise ConfigError(f"{path}: {key} is {value!r}; expected a string")
+        kind, what = _KEYS[key]
+        if not isinstance(value, kind):
+            raise ConfigError(f"{path}: {key} is {value!r}; expected {what}")
     archives = path.parent / table["archives"] if "archives" in table else None
     if archives is not None and not archives.exists():
         raise ConfigError(f"{path}: archives: {archives} does not exist")
-    return Settings(path, archives)
+    abbreviations = table.get("abbreviations", {})
+    for short, id_ in abbreviations.items():
+        if not isinstance(id_, str):
+            raise ConfigError(f"{path}: abbreviations: {short!r} is {id_!r}; expected the id of an archive")
+    return Settings(path, archives, abbreviations)

@@ -78,7 +78,9 @@ class Citation(Frozen):
     shelfmark: str | None = Field(description="one key: the same for every way of writing the same sheets")
     repairs: tuple[Repair, ...] = Field(default=(), description="none for a clean reference")
     status: Status = Field(description="how far it is resolved")
-    reason: str | None = Field(default=None, description="why the status is not `resolved`")
+    reason: str | None = Field(
+        default=None, description="why it is not resolved, or what settled an ambiguous archive"
+    )
 
 
 class Date(Frozen):

@@ -60,6 +60,8 @@ def test_own_archive_is_known(tmp_path):
         ("archives = 5", "expected a string"),
         ('archives = "missing.toml"', "does not exist"),
         ("archives = ", "archcite.toml"),
+        ('abbreviations = "x"', "expected a table"),
+        ("[abbreviations]\nx = 5", "expected the id"),
     ],
 )
 def test_mistakes_are_named(tmp_path, text, says):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from archcite.archives.fuzzy import Fuzzy
 from archcite.archives.index import WORDS, Index
 from archcite.archives.keys import IDLE, WORD, letters, unmixed
@@ -41,6 +43,7 @@ _SPLIT: Final = 5
 _HYPHENS: Final = "-‐‑\u00ad"
 _BLANK: Final = _HYPHENS + " \u00a0\t\r\n"
 _REPAIR_TOKENS: Final = 6
+_BOTH: Final = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")  # letters of both scripts in one word
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
 _OTHER_SCRIPT: Final = "letters of another script, or digits for letters"
 
@@ -289,7 +292,7 @@ class Finder:
 
     def _repaired(self, scan: Scan, end: int, strict: bool) -> Match | None:
         text = scan.text
-        short = looks_short(scan.tokens[0][0]) or not strict
+        short = not strict or any(looks_short(raw) or _BOTH.match(raw) for raw, *_ in scan.tokens[:2])
         if not short and not scan.has_head(end):
             return None
         tokens = scan.rest(_REPAIR_TOKENS * 3)
@@ -304,7 +307,7 @@ class Finder:
     def _search(self, scan: Scan, tokens: list[Token], end: int, strict: bool) -> Match | None:
         text = scan.text
         spots = _spots(tokens[:_REPAIR_TOKENS], text, end, strict)
-        for start, key, count in spots:
+        for start, key, count in _mixed_spots(tokens[:_REPAIR_TOKENS], text, end) or spots:
             if key in self._index:
                 match = self._abbreviation(key, scan, count, start, end, strict)
                 if match is not None:
@@ -366,10 +369,27 @@ def _spots(tokens: list[Token], text: str, end: int, strict: bool) -> list[tuple
     for count, (raw, key, start, _) in enumerate(tokens, 1):
         single = single and len(key) == 1
         parted = text[start + len(raw) : before].strip(_BLANK) != ""
-        if strict and (not looks_short(raw) or (parted and joined and not single)):
+        if strict and (not (looks_short(raw) or _BOTH.match(raw)) or (parted and joined and not single)):
             break
         joined = key + joined
         spots.append((start, joined, count))
+        before = start
+    return spots[::-1]
+
+
+def _mixed_spots(tokens: list[Token], text: str, end: int) -> list[tuple[int, str, int]]:
+    """The same where a word has letters of two scripts: capitalized words count too, for `ЦДАBО України`."""
+    spots: list[tuple[int, str, int]] = []
+    joined = ""
+    before = end
+    mixed = False
+    for count, (raw, key, start, _) in enumerate(tokens, 1):
+        if not raw[:1].isupper() or text[start + len(raw) : before].strip(_BLANK) != "":
+            break
+        mixed = mixed or _BOTH.match(raw) is not None
+        joined = key + joined
+        if mixed:
+            spots.append((start, joined, count))
         before = start
     return spots[::-1]
 

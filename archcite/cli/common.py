@@ -48,15 +48,21 @@ def authority() -> Authority:
     return Authority.load(load().archives)
 
 
+def reader(encoding: str | None = None) -> Reader:
+    """A reader with the project's archives and abbreviations."""
+    from archcite.catalogue.build import Reader
+    from archcite.config import load
+
+    return Reader(authority(), encoding, load().abbreviations)
+
+
 class Inputs:
     """Reads the inputs of a command; says in one line each what could not be read, and remembers that it was so."""
 
     def __init__(self, paths: list[str], encoding: str | None = None) -> None:
-        from archcite.catalogue.build import Reader
-
         self.paths = paths
-        self.authority: Authority = authority()
-        self.reader: Reader = Reader(self.authority, encoding)
+        self.reader: Reader = reader(encoding)
+        self.authority: Authority = self.reader.authority
         self.errors: list[InputError] = []
 
     def __iter__(self) -> Iterator[FileView]:

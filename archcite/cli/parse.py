@@ -24,14 +24,13 @@ def command(
       archcite parse 'RTsKhIDNI. F. 558. Op. 1. D. 5397. L. 2'
       archcite parse 'ГАРФ. Ф. Р-9401. Оп. 1а. Д. 552. Л. 64 об.' --format json
     """
-    from archcite.catalogue.build import Reader
     from archcite.errors import UsageError
     from archcite.export import structured
 
     if format_ not in ("text", "json", "jsonl"):
         raise UsageError(f"--format {format_}: expected text, json or jsonl")
-    authority = common.authority()
-    reader = Reader(authority)
+    reader = common.reader()
+    authority = reader.authority
     failed = False
     found = []
     for written in references:

@@ -60,6 +60,11 @@ _LONGEST = 24
 _MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
 
 
+def is_mixed(written: str) -> bool:
+    """Whether a string has letters of both alphabets."""
+    return _MIXED.match(written) is not None
+
+
 def label_at(text: str, pos: int) -> Label | None:
     """The longest label that starts at `pos`, or None; one with letters of both alphabets is read as garbled."""
     label = _label_at(text, pos)
@@ -68,7 +73,7 @@ def label_at(text: str, pos: int) -> Label | None:
     window = text[pos : pos + _LONGEST]
     for table in (lexicon().to_cyrillic, lexicon().to_latin):
         folded = _label_at(window.translate(table), 0)
-        if folded is not None and _MIXED.match(written := window[: folded.end]) is not None:
+        if folded is not None and is_mixed(written := window[: folded.end]):
             senses = tuple(Sense(sense.level, sense.traditions, folded.written) for sense in folded.senses)
             return Label(pos, pos + folded.end, written, senses)
     return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation import punctuation, values
-from archcite.notation.labels import Label, label_at
+from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import Sense, lexicon
 
@@ -139,8 +139,8 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     started = bool(reference.levels) or reference.ibid is not None
     possible = []
     for sense in label.senses:
-        if sense.meant is not None and not (started and STOP_SIGN.match(text, label.end)):
-            continue
+        if sense.meant is not None and not (started and (is_mixed(label.written) or STOP_SIGN.match(text, label.end))):
+            continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank:
                 possible.append(sense)

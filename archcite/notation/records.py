@@ -45,6 +45,8 @@ class Mention:
     id: str | None
     candidates: tuple[str, ...] = ()
     name_index: int | None = None
+    decided: str | None = None
+    """What settled an ambiguous name."""
 
 
 @dataclass(slots=True)

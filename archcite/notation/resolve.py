@@ -14,7 +14,7 @@ from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Ref
 from archcite.notation.shelfmark import shelfmark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archcite.model import LevelName, Status
 
@@ -32,16 +32,46 @@ class _Source:
     why_not: str = "nothing before it in this document is an archival reference"
 
 
-def resolve(found: Iterable[Reference | Printed]) -> Iterator[Resolved]:
-    """Resolve the references of one document, in the order of its text."""
+def resolve(found: Iterable[Reference | Printed], decided: Mapping[str, str] | None = None) -> Iterator[Resolved]:
+    """Resolve the references of one document, in the order of its text.
+
+    `decided` says which archive an ambiguous abbreviation means in this project, by `name_key` of the abbreviation.
+    """
     source = _Source()
+    named: dict[str, str] = {}
     for item in found:
+        if isinstance(item, Reference) and item.archive is not None:
+            _decide(item.archive, named, decided or {})
         if isinstance(item, Printed):
             source = _Source(printed=True, why_not="the source before it is a printed one")
             continue
         resolved, source = _resolve(item, source)
         if resolved is not None:
             yield resolved
+
+
+def name_key(written: str) -> str:
+    """An archive's name as a key: capitals and digits only."""
+    return "".join(c for c in written.upper() if c.isalnum())
+
+
+def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str]) -> None:
+    """Settle an ambiguous name by the project's configuration or by the one candidate that was named before.
+
+    `named` collects the archives that the document names for sure, with the name that it used.
+    """
+    if mention.id is not None:
+        named.setdefault(mention.id, mention.written)
+        return
+    chosen = decided.get(name_key(mention.written))
+    if chosen is not None and mention.candidates:
+        mention.id, mention.decided = chosen, "the configuration says which archive is meant"
+    else:
+        before = [one for one in mention.candidates if one in named]
+        if len(before) != 1:
+            return
+        mention.id, mention.decided = before[0], f"one of its archives was named before: {named[before[0]]}"
+    mention.candidates = ()
 
 
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:
@@ -139,7 +169,7 @@ def _status(
         return "partial", f"the authority file has no archive called {archive.written}"
     if "fond" not in levels:
         return "partial", "no fond is named"
-    return "resolved", None
+    return "resolved", archive.decided
 
 
 def archive_key(archive: Mention | None) -> str | None:
@@ -148,4 +178,4 @@ def archive_key(archive: Mention | None) -> str | None:
         return None
     if archive.id is not None:
         return archive.id
-    return "name:" + "".join(c for c in archive.written.upper() if c.isalnum())
+    return f"name:{name_key(archive.written)}"

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from archcite.notation import numerals
-from archcite.notation.labels import label_at
+from archcite.notation.labels import is_mixed, label_at
 from archcite.notation.records import RANK
 from archcite.notation.tradition import lexicon, pattern
 
@@ -119,7 +119,7 @@ def read(text: str, pos: int, level: str) -> Value | None:
     slips: list[tuple[str, str, str]] = []
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, end)) is not None:
         following = item(text, joint.end(), level)
-        if following is None or _belongs_elsewhere(text, following[1]):
+        if following is None or _FOREIGN.match(text, joint.end()) or _belongs_elsewhere(text, following[1]):
             break
         if _is_year(text, joint.end(), following, items[-1]):
             if level == "dela":
@@ -127,15 +127,17 @@ def read(text: str, pos: int, level: str) -> Value | None:
             break
         items.append(following[0])
         mark = joint.group().strip()
+        if joint.group() == ";":
+            doubt = f"a semicolon without a space before {following[0]} may be a slip for a hyphen"
         if mark in (";", ",,"):
             slips.append((mark, ",", f"{mark!r} between sheets or files of one reference"))
         end = following[1]
     if level == "sheets":
-        doubt = _sheet_doubt(text, pos, end, items) or doubt
+        doubt = doubt or _sheet_doubt(text, pos, end, items)
     if text[end : end + 1].isalpha() and label_at(text, end) is None:
         doubt = f"what is glued to {items[-1]} cannot be read"
     written = text[pos:end]
-    if _MIXED.match(written):
+    if is_mixed(written):
         slips.append((written, ", ".join(items), "letters of both alphabets"))
     if "--" in written:
         slips.append(("--", "-", "a doubled hyphen"))
@@ -144,6 +146,8 @@ def read(text: str, pos: int, level: str) -> Value | None:
     return Value(tuple(items), end, doubt, slips=tuple(slips))
 
 
+_FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
+"""`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
 _ONE_MORE = regex.compile(r"\s?[.:]\s?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
 _LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
@@ -198,9 +202,6 @@ def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
     return tidy(text[pos:end]), end
 
 
-_MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
-
-
 def _verso(text: str, pos: int) -> int | None:
     """The end of a verso mark at `pos`, its own stop included; one with letters of both alphabets counts too."""
     p = patterns()
@@ -210,7 +211,7 @@ def _verso(text: str, pos: int) -> int | None:
         window = text[pos : pos + 8]
         for table in (lex.to_cyrillic, lex.to_latin):
             match = p.verso.match(window.translate(table))
-            if match is not None and _MIXED.match(window[: match.end()]) is not None:
+            if match is not None and is_mixed(window[: match.end()]):
                 break
         else:
             return None

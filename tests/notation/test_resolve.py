@@ -19,3 +19,11 @@ def test_resolution(scanner, case):
 
 def test_at_least_twenty_cases():
     assert len(CASES) >= 20
+
+
+def test_the_configuration_settles_an_ambiguous_abbreviation(scanner):
+    text = "НА РБ. Ф. 1. Оп. 2. Д. 3."
+    [item] = resolve(scanner.scan(text), {"НАРБ": "narb"})
+    assert (item.shelfmark, item.status) == ("narb:1:2:3", "resolved")
+    assert item.reason is not None
+    assert "configuration" in item.reason
