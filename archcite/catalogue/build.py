@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from archcite.errors import InputError
 from archcite.model import Catalogue, Citation, CitedArchive, Extra, Repair, Skipped
-from archcite.notation.resolve import resolve
+from archcite.notation.resolve import name_key, resolve
 from archcite.notation.scanner import Scanner
 from archcite.transcript.documents import read_document
 from archcite.transcript.reading import Source, Text, expand, read
 from archcite.transcript.segments import divide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from archcite.archives import Authority
     from archcite.model import Document, Role
@@ -35,19 +35,32 @@ class FileView:
     records: list[DocumentRecord] = field(default_factory=list)
     """As many as `documents`, in the same order: what the models leave out (spans of the header, paths)."""
 
+    def cited(self) -> Iterator[tuple[Citation, Document | None]]:
+        """Every citation with the document that it stands in, null for those outside all documents."""
+        documents = iter(self.documents)
+        document = next(documents, None)
+        for citation in self.citations:
+            while document is not None and document.end_line < citation.line:
+                document = next(documents, None)
+            yield citation, document if document is not None and document.line <= citation.line else None
+
 
 class Reader:
     """Reads files with one authority file; keeps what is costly to make."""
 
-    __slots__ = ("_scanner", "authority", "encoding")
+    __slots__ = ("_decided", "_scanner", "authority", "encoding")
 
-    def __init__(self, authority: Authority, encoding: str | None = None) -> None:
+    def __init__(
+        self, authority: Authority, encoding: str | None = None, abbreviations: Mapping[str, str] | None = None
+    ) -> None:
+        """`abbreviations` says which archive, by id, an ambiguous abbreviation means. Raises UsageError for a wrong id."""
         self.authority = authority
         self.encoding = encoding
+        self._decided = {name_key(short): authority.get(id_).id for short, id_ in (abbreviations or {}).items()}
         self._scanner = Scanner(authority)
 
     def files(self, paths: Sequence[str], skipped: Callable[[InputError], None]) -> Iterator[FileView]:
-        """Read files, folders and `-` one after another; what cannot be read is handed to `skipped`, the rest is done."""
+        """Read files, folders and `-` in order; what cannot be read is handed to `skipped`, the rest is done."""
         for source in expand(paths):
             try:
                 yield self.file(source)
@@ -67,16 +80,20 @@ class Reader:
         citations: list[Citation] = []
         documents: list[Document] = []
         records: list[DocumentRecord] = []
-        unnumbered = 0
+        numbered: dict[str, int] = {}
         for segment, items in _scopes(layout, found):
             if segment is None:
-                citations += [citation(text, item, "text", None) for item in resolve(items)]
+                citations += [self._citation(text, item, "text", None) for item in resolve(items, self._decided)]
                 continue
-            own = [citation(text, item, _role(segment, item.reference), segment.number) for item in resolve(items)]
+            own = [
+                self._citation(text, item, _role(segment, item.reference), segment.number)
+                for item in resolve(items, self._decided)
+            ]
             citations += own
             record = read_document(text.text, segment, layout.furniture)
-            unnumbered += segment.number is None
-            mark = segment.number if segment.number is not None else f":{unnumbered}"
+            own_number = segment.number or ""
+            count = numbered[own_number] = numbered.get(own_number, 0) + 1
+            mark = own_number if own_number and count == 1 else f"{own_number}:{count}"
             documents.append(document_model(text, record, own, f"{text.file}#{mark}"))
             records.append(record)
         return FileView(text, documents, citations, layout.furniture, records)
@@ -84,7 +101,49 @@ class Reader:
     def reference(self, written: str) -> list[Citation]:
         """Read a string typed by a user; its citations, resolved among themselves."""
         text = Text("", written, "utf-8")
-        return [citation(text, item, "text", None) for item in resolve(list(self._scanner.scan(written)))]
+        return [
+            self._citation(text, item, "text", None) for item in resolve(self._scanner.scan(written), self._decided)
+        ]
+
+    def _citation(self, text: Text, item: Resolved, role: Role, document: str | None) -> Citation:
+        """The model of one resolved reference."""
+        reference = item.reference
+        line, column = text.locate(reference.start)
+        return Citation(
+            file=text.file,
+            line=line,
+            column=column,
+            start=reference.start,
+            end=reference.end,
+            text=text.text[reference.start : reference.end],
+            archive=self._archive(item),
+            fond=item.levels.get("fond", (None,))[0],
+            opis=item.levels.get("opis", (None,))[0],
+            dela=item.levels.get("dela", ()),
+            sheets=item.levels.get("sheets", ()),
+            extra=tuple(Extra(kind=piece.kind, value=piece.value, written=piece.written) for piece in item.extra),
+            inherited=item.inherited,
+            role=role,
+            document=document,
+            shelfmark=item.shelfmark,
+            repairs=tuple(Repair.model_validate(repair) for repair in reference.repairs),
+            status=item.status,
+            reason=item.reason,
+        )
+
+    def _archive(self, item: Resolved) -> CitedArchive | None:
+        """The archive of a reference, with the name used and the years in which it bore that name."""
+        mention = item.archive
+        if mention is None:
+            return None
+        name = years = None
+        if mention.id is not None and mention.name_index is not None:
+            archive = self.authority.get(mention.id)
+            name = archive.names[mention.name_index].abbr
+            first, last = archive.period(mention.name_index)
+            years = None if first is None and last is None else f"{first or ''}/{last or '..'}"
+        written = mention.written if item.reference.archive is not None else None
+        return CitedArchive(id=mention.id, written=written, candidates=mention.candidates, name=name, years=years)
 
 
 def build(views: Iterable[FileView], errors: Iterable[InputError] = ()) -> Catalogue:
@@ -128,36 +187,3 @@ def _role(segment: Segment, reference: Reference) -> Role:
     if segment.notes is not None and segment.notes[0] <= reference.start < segment.notes[1]:
         return "note"
     return "text"
-
-
-def citation(text: Text, item: Resolved, role: Role, document: str | None) -> Citation:
-    """The model of one resolved reference."""
-    reference = item.reference
-    line, column = text.locate(reference.start)
-    own = reference.archive
-    archive = None
-    if own is not None:
-        archive = CitedArchive(id=own.id, written=own.written, candidates=own.candidates)
-    elif "archive" in item.inherited:
-        archive = CitedArchive(id=item.archive_id, written=None, candidates=item.candidates)
-    return Citation(
-        file=text.file,
-        line=line,
-        column=column,
-        start=reference.start,
-        end=reference.end,
-        text=text.text[reference.start : reference.end],
-        archive=archive,
-        fond=item.levels.get("fond", (None,))[0],
-        opis=item.levels.get("opis", (None,))[0],
-        dela=item.levels.get("dela", ()),
-        sheets=item.levels.get("sheets", ()),
-        extra=tuple(Extra(kind=piece.kind, value=piece.value, written=piece.written) for piece in item.extra),
-        inherited=item.inherited,
-        role=role,
-        document=document,
-        shelfmark=item.shelfmark,
-        repairs=tuple(Repair.model_validate(repair) for repair in reference.repairs),
-        status=item.status,
-        reason=item.reason,
-    )

@@ -16,14 +16,24 @@ def merge(documents: Iterable[Document]) -> list[Merged]:
     """One row for each document that several files witness, in the order of the first witness.
 
     Records are one if they have the same shelfmark and the same Gregorian day; one sheet can hold two documents, so
-    a record without a date or a shelfmark stays alone.
+    a record without a date or a shelfmark stays alone, and two of one file are one only as original and translation.
     """
-    groups: dict[object, list[Document]] = {}
+    groups: dict[object, list[list[Document]]] = {}
+    rows: list[list[Document]] = []
     for document in documents:
         mark = None if document.source is None else document.source.shelfmark
         key = document.id if mark is None or document.date is None else (mark, document.date.gregorian)
-        groups.setdefault(key, []).append(document)
-    return [_merged(group) for group in groups.values()]
+        same = groups.setdefault(key, [])
+        group = next((group for group in same if all(_may_be_one(document, other) for other in group)), None)
+        if group is None:
+            same.append(group := [])
+            rows.append(group)
+        group.append(document)
+    return [_merged(row) for row in rows]
+
+
+def _may_be_one(document: Document, other: Document) -> bool:
+    return document.file != other.file or document.pair == other.id or other.pair == document.id
 
 
 def _fullness(document: Document) -> tuple[int, int]:

@@ -53,6 +53,7 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
         origins=record.origins,
         signature=record.signature,
         breaks_off=record.breaks_off,
+        doubts=tuple(dict.fromkeys(record.doubts)),
     )
 
 

@@ -13,9 +13,10 @@ import regex
 
 from archcite.transcript.apparatus import read_notes
 from archcite.transcript.dates import is_date_line
-from archcite.transcript.people import name_key, read_name
+from archcite.transcript.people import name_key, read_people
 from archcite.transcript.places import read_place
-from archcite.transcript.publications import cited_book, collection
+from archcite.transcript.publications import cited_book, collection, published
+from archcite.transcript.signatures import read_signatures
 from archcite.transcript.titles import read_title
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
     from archcite.model import Kind, Origin
     from archcite.transcript.apparatus import NoteReading
     from archcite.transcript.dates import DateReading
+    from archcite.transcript.headers import Segment
     from archcite.transcript.lines import Line
     from archcite.transcript.people import NameReading
     from archcite.transcript.publications import PublicationReading
-    from archcite.transcript.segments import Segment
+    from archcite.transcript.titles import TitleReading
 
 LONGEST_LINE = 120
 """Code points of the longest line that can be a place-and-date line or a signature."""
@@ -81,37 +83,41 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
             record.origins[name] = "header"
     if record.title is not None:
         record.origins["title"] = "header"
-    if reading is not None and reading.unsure is not None:
-        record.doubts.append(reading.unsure)
+    _from_labels(record)
     _from_kind_line(record)
     _from_datelines(record)
     _from_signature(record)
+    _doubts(record, reading)
     record.breaks_off = _breaks_off(text, record)
     return record
 
 
 def _publications(segment: Segment, furniture: Sequence[Line]) -> list[PublicationReading]:
-    """The book named in the line before the source line (no longer part of the body), and the file's collection."""
+    """The books named beside the source line and in the metadata, and the file's collection."""
     found = []
-    if segment.body_lines and segment.source is not None:
-        book = cited_book(segment.body_lines[-1])
+    if segment.body_lines:
+        book = cited_book(segment.body_lines[-1], dated=segment.source is None)
         if book is not None:
             found.append(book)
             segment.body_lines.pop()
             if segment.body_lines:
                 segment.body = (segment.body[0], segment.body_lines[-1].end)
+    found += [book for written in segment.published if (book := published(written)) is not None]
     file_book = collection(furniture)
     if file_book is not None:
         found.append(replace(file_book, number=segment.number))
     return found
 
 
+_KEPT = regex.compile(r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)(?:\s(?:in|at))?|(?:хранится|находится)(?:\s[вн]а?)?|[вн]а?|in|at)$")
+
+
 def _description(text: str, segment: Segment) -> str | None:
-    """The words behind the last shelfmark of the source line, as written, without the last stop."""
-    if segment.source is None or segment.source_line is None:
+    """The words about the form of the sheet beside the shelfmark, as written, without the last stop."""
+    if segment.description is None:
         return None
-    words = text[segment.source_end : segment.source_line[1]].strip(" \t.,;:)]—–-\u00a0")
-    return words or None
+    words = text[slice(*segment.description)].strip(" \t\r\n.,;:()[]—–-\u00a0")
+    return _KEPT.sub("", words) or None
 
 
 def _from_kind_line(record: DocumentRecord) -> None:
@@ -144,6 +150,11 @@ def _from_datelines(record: DocumentRecord) -> None:
         if chosen is not None:
             record.date = chosen
             record.origins["date"] = "dateline"
+    if record.place is None and record.segment.date is not None:
+        of_header = record.segment.date
+        if of_header.place is not None and of_header.place_unsure is None:
+            record.place = of_header.place
+            record.origins["place"] = "dateline"
     if record.place is None:
         place = _place(record, lines, datelines)
         if place is not None:
@@ -166,28 +177,40 @@ def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tu
     return None
 
 
-_NO_WORD = regex.compile(r"[\P{L}]*")
-_NOTE_MARK = regex.compile(r"\s{0,2}(?:\d{1,2}|\*{1,3})?\s?[.,]?$")
+def _from_labels(record: DocumentRecord) -> None:
+    """Author, addressee, place and kind from the labels of a metadata block (`Автор: …`), where the title lacks them."""
+    labels = record.segment.labels
+    for role, name in (("author", "authors"), ("recipient", "recipients")):
+        written = labels.get(role)  # type: ignore[call-overload]
+        if written and not getattr(record, name):
+            setattr(record, name, tuple(read_people(written, case="nominative")))
+            record.origins[name] = "header"
+    if record.place is None and (place := read_place(labels.get("place", ""))) is not None:
+        record.place, record.origins["place"] = place[0], "header"
+    if record.kind is None and (kind := read_title(labels.get("kind", ""))) is not None and kind.kind is not None:
+        record.kind, record.origins["kind"] = kind.kind, "header"
+
+
+def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
+    """Gather what the parts say of their own uncertainty."""
+    record.doubts[:0] = record.segment.doubts
+    if reading is not None and reading.unsure is not None:
+        record.doubts.append(reading.unsure)
+    if record.date is not None and record.date.unsure is not None:
+        record.doubts.append(f"date: {record.date.unsure}")
+    if record.origins.get("authors") == "signature":
+        record.doubts += [f"author: {name.unsure}" for name in record.authors if name.unsure is not None]
 
 
 def _from_signature(record: DocumentRecord) -> None:
-    """The signature under the text; it is the author where the header names none."""
-    lines = [line for line in record.segment.body_lines if _NO_WORD.fullmatch(line.text) is None]
-    for line in reversed(lines[-CLOSING_LINES:]):
-        if len(line.text) > LONGEST_LINE // 2 or is_date_line(line.text) is not None:
-            continue
-        written = _NOTE_MARK.sub("", line.text)
-        place = read_place(written)
-        if place is not None and place[1] is None:
-            continue
-        name = read_name(written, case="nominative")
-        if name.shape not in ("initials", "full", "surname") or name.unsure is not None:
-            continue
-        record.signature = written
-        if not record.authors and line in lines[-2:]:
-            record.authors = (name,)
-            record.origins["authors"] = "signature"
+    """The signatures under the text; they are the authors where the header names none."""
+    signatures = read_signatures(record.segment.body_lines)
+    if not signatures.names:
         return
+    record.signature = signatures.written
+    if not record.authors and signatures.last:
+        record.authors = signatures.names
+        record.origins["authors"] = "signature"
 
 
 _ENDED = regex.compile(r"[.!?…:;»”\"’')\]}*>]$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 LONGEST_HEADER = 600
 """Code points of the longest line that can be a title: nine authors and four addressees are 230."""
+
+LONGEST_SITE_LINE = 100
+"""Code points of the longest line of a site's own words (`Back to the contents`)."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,18 +40,21 @@ def split(text: str, starts: Sequence[int]) -> list[Line]:
     return lines
 
 
+def joined(first: Line, second: Line) -> Line:
+    """Two lines as one, a space between their texts: a title that was broken in two."""
+    return Line(first.number, first.start, second.end, f"{first.text} {second.text}")
+
+
+# numbers
+
+_SIGN: Final = r"(?:№|No\.?|Nr\.?|N\.?|N°|Num\.?|Number|#)"
+_WORD: Final = r"(?:Документ|Document|Dokument|Doc\.?|Док\.?)"
 _NUMBER = regex.compile(
-    r"(?:(?:Документ|Document|Dokument|Doc\.?|Док\.?)\s{0,3})?(?:№|No\.?|Nr\.?|N\.?|Num\.?|#)\s{0,3}(?P<number>\d{1,5}\p{L}?)"
-    r"(?P<rest>\.?|[.:]\s{1,4}(?P<title>\S.*))",
+    rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}(?P<number>\d{{1,5}}\p{{L}}?)(?!\p{{L}})"
+    r"(?P<rest>\s?\.?|\s?[.:]\s{1,4}(?P<title>\S.*))",
     regex.IGNORECASE,
 )
-_NAVIGATION = regex.compile(r"[^|]{1,60}(?:\s\|\s{0,3}[^|]{1,60}){1,12}")
-_TRANSLATED = regex.compile(
-    r"(?:Translated from|Translation of|Перевод с|Original|Оригинал):\s{0,4}(?P<path>\S.{0,400})", regex.I
-)
-_SOURCE_LABEL = regex.compile(
-    r"(?:(?:Архив|Источник|Source|Archive|Шифр|Фонд|Легенда|Ist\.?|Ист\.?)\s{0,2}:\s{0,4}|[(\[—–-]\s{0,2})", regex.I
-)
+_NUMBER_BEHIND = regex.compile(rf"(?<=[.;)]\s{{1,3}})(?:{_WORD}\s)?{_SIGN}\s{{0,2}}\d{{1,4}}\.?$", regex.IGNORECASE)
 
 
 def number_line(line: Line) -> tuple[str, str | None] | None:
@@ -57,9 +63,72 @@ def number_line(line: Line) -> tuple[str, str | None] | None:
     return None if match is None else (match["number"], match["title"])
 
 
+def cut_number(line: Line) -> tuple[Line, Line] | None:
+    """A line that ends in the number of the next document (`… Autograph. No. 22`), as two lines; None otherwise."""
+    match = _NUMBER_BEHIND.search(line.text) if len(line.text) < LONGEST_HEADER else None
+    if match is None:
+        return None
+    before = line.text[: match.start()].rstrip()
+    at = line.start + match.start()
+    return (
+        Line(line.number, line.start, line.start + len(before), before),
+        Line(line.number, at, line.end, line.text[match.start() :]),
+    )
+
+
+# furniture
+
+_BARS = regex.compile(r"[^|•·»>]{1,60}(?:\s{0,3}[|•·»>]\s{0,3}[^|•·»>]{1,60}){1,12}")
+_BAR_BETWEEN = regex.compile(r"\s[|•·»>]\s|\|")
+_SITE = regex.compile(
+    r"(?:last (?:updated|modified)|updated on|page last|copyright|©|all rights reserved|home\s?page|home$|back to|"
+    r"return to|to (?:the )?(?:contents|index|top)$|contents$|table of contents$|next$|previous$|print(?:able)? version|"
+    r"contact (?:us)?|share$|download|log\s?in$|search$|menu$|skip to|https?://|www\.|"
+    r"обновлен|последнее (?:обновление|изменение)|все права|главная(?: страница)?$|на главную|назад|наверх|в начало|"
+    r"(?:к |вернуться к )?(?:оглавлени|содержани)[еюя]|следующ(?:ий|ая|ее)(?: документ| страница)?$|"
+    r"предыдущ(?:ий|ая|ее)(?: документ| страница)?$|версия для печати|комментари(?:и|ев|я)\s?[:(]?\s?\d|поделиться|"
+    r"скачать|войти$|поиск$|меню$|добавить комментарий|просмотров|количество просмотров)",
+    regex.IGNORECASE,
+)
+_RULE = regex.compile(r"[\W_]{3,200}")
+_PART = regex.compile(
+    r"(?:part|book|chapter|section|appendix|volume|vol\.|часть|книга|глава|раздел|том|приложение)\s{1,3}"
+    r"(?:[\dIVXLC]{1,5}|\p{L}{3,12})(?:\s?[.:—–-].{0,200})?"
+    r"|(?:1[89]|20)\d\d(?:\s?[-–—]\s?(?:1[89]|20)\d\d)?(?:\s?(?:г|гг|год|годы)\.?)?",
+    regex.IGNORECASE,
+)
+
+
 def is_navigation(line: Line) -> bool:
-    """Whether the line is a site's navigation: short words between vertical bars."""
-    return len(line.text) < 300 and _NAVIGATION.fullmatch(line.text) is not None
+    """Whether the line is a site's own: short words between bars or angles, `Back to top`, `Last updated on …`."""
+    text = line.text
+    if len(text) < 300 and _BAR_BETWEEN.search(text) is not None and _BARS.fullmatch(text) is not None:
+        return True
+    return len(text) < LONGEST_SITE_LINE and _SITE.match(text) is not None
+
+
+def is_rule(line: Line) -> bool:
+    """Whether the line is drawn and not written: `-----`, `* * *`."""
+    return len(line.text) <= 200 and _RULE.fullmatch(line.text) is not None
+
+
+def is_part_heading(line: Line) -> bool:
+    """Whether the line is the heading of a part of a volume: `PART TWO. 1921-1923`, `Глава 3`, a bare year."""
+    return len(line.text) < 250 and _PART.fullmatch(line.text) is not None
+
+
+# translations
+
+_TRANSLATED = regex.compile(
+    r"(?:Translated from|Translation of|Перевод с|Перевод текста|Original|Оригинал):\s{0,4}(?P<path>\S.{0,400})", regex.I
+)
+_VERSION = regex.compile(
+    r"[\[(]?(?:(?:(?:the|english|russian|german|french|английский|русский|немецкий|французский)\s)?"
+    r"(?:(?P<translation>translation|перевод)|(?P<original>original(?: text| in russian| \(russian\))?|"
+    r"(?:текст )?оригинала?|подлинный текст)|text|текст)"
+    r"(?:\s(?:into english|from (?:the )?russian|на английский|с русского))?)[\])]?\s?[:.]?",
+    regex.IGNORECASE,
+)
 
 
 def translated_from(line: Line) -> str | None:
@@ -68,7 +137,61 @@ def translated_from(line: Line) -> str | None:
     return None if match is None else match["path"].strip()
 
 
-def source_offset(line: Line) -> int:
-    """How far into the line its shelfmark may begin: behind `Архив:` or an opening bracket."""
-    match = _SOURCE_LABEL.match(line.text)
-    return 0 if match is None else match.end()
+def version_heading(line: Line) -> Literal["original", "translation"] | None:
+    """Which version of a document a line heads that says nothing else: `Original:`, `English translation`, `Перевод`."""
+    match = _VERSION.fullmatch(line.text) if len(line.text) < 60 else None
+    if match is None or (match["translation"] is None and match["original"] is None):
+        return None
+    return "translation" if match["translation"] else "original"
+
+
+# labels of metadata
+
+LabelRole = Literal["date", "archive", "source", "published", "author", "recipient", "place", "kind", "site"]
+
+#: What the labels of metadata blocks (`Архив: …`) mean. `archive` names nothing but a shelfmark, `source` a book or one.
+LABELS: Final[dict[str, LabelRole]] = {
+    **dict.fromkeys(("дата", "датировка", "дата документа", "дата создания", "date", "dated", "written"), "date"),
+    **dict.fromkeys(
+        ("архив", "архивный шифр", "архивные реквизиты", "шифр", "место хранения", "хранится", "легенда", "архивный источник",
+         "archive", "archives", "archival source", "archival reference", "shelfmark", "location", "held"),
+        "archive",
+    ),
+    **dict.fromkeys(("источник", "источники", "ист", "source", "sources", "ist", "печатается по", "публикуется по"), "source"),
+    **dict.fromkeys(
+        ("опубликовано", "опубл", "впервые опубликовано", "публикация", "публикуется впервые", "published", "first published",
+         "publication", "published in", "printed in"),
+        "published",
+    ),
+    **dict.fromkeys(("автор", "авторы", "отправитель", "author", "authors", "sender"), "author"),
+    **dict.fromkeys(("адресат", "адресаты", "получатель", "addressee", "addressees", "recipient"), "recipient"),
+    **dict.fromkeys(("место", "место создания", "place"), "place"),
+    **dict.fromkeys(("тип документа", "вид документа", "type", "document type", "genre"), "kind"),
+    **dict.fromkeys(
+        ("метки", "теги", "тэги", "tags", "категория", "категории", "рубрика", "рубрики", "ключевые слова", "keywords", "том",
+         "язык", "language", "период", "тематика", "transcribed", "transcribed by", "transcription", "transcription/markup",
+         "transcription\\markup", "markup", "html markup", "html", "translated", "translated by", "translator", "online version",
+         "copyleft", "public domain", "copyright", "proofread", "proofread by", "переводчик", "перевод", "прислал",
+         "опубликовано на сайте", "подготовка текста", "первоисточник", "ocr", "scan"),
+        "site",
+    ),
+}  # fmt: skip
+WEAK_LABELS: Final = frozenset({"author", "recipient", "place", "kind"})
+"""Roles whose labels letters have too (`Place: …`): they count only beside another label."""
+
+_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}\s/\\]{1,28}\p{L})\.?\s{0,2}:\s{0,4}")
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """The label of a line of metadata, and how far into the line its value begins; the value may be empty."""
+
+    role: LabelRole
+    offset: int
+
+
+def label(line: Line) -> Label | None:
+    """The label of a line such as `Архив: РГАСПИ. …` or `Date: 2 August 1933`; None for any other line."""
+    match = _LABEL.match(line.text, 0, 60)
+    role = None if match is None else LABELS.get(" ".join(match["label"].lower().split()))
+    return None if role is None or match is None else Label(role, match.end())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -40,6 +40,13 @@ _PAGES = regex.compile(
 _IMPRINT = regex.compile(
     r"[.,]?\s(?P<place>М|Л|M|L|СПб|Москва|Moscow)\.?(?:\s?:\s?[^,]{1,60})?,\s(?P<year>(?:19|20)\d\d)\.?$"
 )
+_PUBLISHED = regex.compile(
+    r"(?:(?:Впервые\s)?опубликован[оаы]?|Опубл\.|Публикуется|Печатается по|Воспроизводится по|(?:First\s)?published|"
+    r"Printed (?:in|from)|Reprinted from)\b[\s:.—–-]{0,4}(?:(?:в(?: кн\.| сб\.| журн\.)?|in|по(?: изд\.)?):?\s)?",
+    regex.I,
+)
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
+_NUMBER = regex.compile(r"[.,;]?\s{0,2}(?:Док\.|Документ|Doc\.|Document|no\.)\s?№?\s?(?P<number>\d{1,4})\.?$", regex.I)
 _BETWEEN_NAMES = regex.compile(r"[,;]\s{0,3}")
 
 
@@ -68,15 +75,51 @@ def collection(furniture: Sequence[Line]) -> PublicationReading | None:
     return PublicationReading(title, " ".join(line.text for line in lines), compilers, year=year)
 
 
-def cited_book(line: Line) -> PublicationReading | None:
-    """The book of a line such as `Title. Subtitle. 1912–1927. С. 33.`; None for a line that ends otherwise."""
-    match = _PAGES.fullmatch(line.text) if len(line.text) < 400 else None
+def is_published(line: Line) -> bool:
+    """Whether a line says where the document was printed: `Опубликовано: …`, `First published in …`."""
+    return len(line.text) < LONGEST and _PUBLISHED.match(line.text) is not None
+
+
+LONGEST = 400
+"""Code points of the longest line that names a book."""
+
+
+def published(written: str) -> PublicationReading | None:
+    """The book of a statement of publication, its opening words (`Опубликовано:`) aside; None if it names none."""
+    opening = _PUBLISHED.match(written)
+    title = written[opening.end() if opening is not None else 0 :].strip()
+    if not title[:1].isupper() and title[:1] not in "«“\"[":
+        return None
+    number = _NUMBER.search(title)
+    if number is not None:
+        title = title[: number.start()]
+    book = _book(title, written)
+    if book is None:
+        imprint = _IMPRINT.search(title)
+        book = PublicationReading(title.rstrip(" ."), written)
+        if imprint is not None:
+            book = replace(book, title=title[: imprint.start()], place=imprint["place"], year=imprint["year"])
+    return book if number is None else replace(book, number=number["number"])
+
+
+def cited_book(line: Line, *, dated: bool = False) -> PublicationReading | None:
+    """The book of a line such as `Title. Subtitle. 1912–1927. С. 33.`; None for a line that ends otherwise.
+
+    With `dated` a year must stand in it: a sentence may end in a page too.
+    """
+    if len(line.text) >= LONGEST or (dated and _YEAR.search(line.text) is None):
+        return None
+    return _book(line.text, line.text)
+
+
+def _book(text: str, written: str) -> PublicationReading | None:
+    match = _PAGES.fullmatch(text)
     if match is None:
         return None
     title = match["title"]
     imprint = _IMPRINT.search(title)
-    if imprint is not None:
-        return PublicationReading(
-            title[: imprint.start()], line.text, place=imprint["place"], year=imprint["year"], page=match["page"]
-        )
-    return PublicationReading(title, line.text, page=match["page"])
+    if imprint is None:
+        return PublicationReading(title, written, page=match["page"])
+    return PublicationReading(
+        title[: imprint.start()], written, place=imprint["place"], year=imprint["year"], page=match["page"]
+    )

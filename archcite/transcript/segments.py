@@ -1,8 +1,9 @@
-"""Finding documents: where each begins, its header, body, source line and notes, and what is furniture around them.
+"""Finding documents: where each begins in a text, and what is furniture around them.
 
-The lines are gone through once. A document begins at a number line, at `Translated from: …`, or at a title with its date;
-it has its source line where a line begins with a shelfmark; notes follow a heading. What stands outside every document
-(site navigation, titles of collections, compilers) is furniture.
+The lines are gone through once. A document begins at a number line, at a heading such as `Original:`, or at a title with
+its date or its block of metadata. A source line closes a document; behind it, text that has a source line of its own is
+a document whose header is missing. What stands outside every document (site navigation, titles of collections, tables of
+contents) is furniture. `parts` divides each document then.
 """
 
 from __future__ import annotations
@@ -11,21 +12,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import regex
-from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.titles import read_title
 
-from archcite.notation.records import Printed, Reference
 from archcite.transcript import lines as kinds
-from archcite.transcript.dates import is_date_line
+from archcite.transcript.apparatus import is_notes_heading
+from archcite.transcript.headers import Segment, date_of, title_of
+from archcite.transcript.parts import is_tail, notes_begin, part
 from archcite.transcript.publications import is_collection
+from archcite.transcript.sourcelines import source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archcite.notation.records import Printed, Reference
+    from archcite.transcript.lines import Line
+    from archcite.transcript.sourcelines import SourceLine
     from archcite.transcript.titles import TitleReading
 
-    from archcite.transcript.dates import DateReading
-    from archcite.transcript.lines import Line
+__all__ = ["Layout", "Segment", "divide"]
 
 HEADER_LINES = 4
 """Lines with text after a number line among which title and date are looked for."""
@@ -33,27 +36,17 @@ HEADER_LINES = 4
 LEAST_BODY = 80
 """Code points before a first shelfmark line that make it the source line of a document and no entry of a list."""
 
+MOST_SOURCES = 20
+"""Lines of one block of sources at most; a list of shelfmarks is longer."""
 
-@dataclass(slots=True)
-class Segment:
-    """One document as it lies in its text; spans are code points, `end` exclusive, None where the part is missing."""
+DATE_TAIL = 30
+"""Code points at the end of a title in which its date has digits."""
 
-    start: int
-    end: int
-    number: str | None = None
-    original: str | None = None
-    title: Line | None = None
-    title_reading: TitleReading | None = None
-    date_line: Line | None = None
-    date: DateReading | None = None
-    body: tuple[int, int] = (0, 0)
-    source: Reference | None = None
-    source_end: int = 0
-    """Where the last shelfmark of the source line ends: its description begins there."""
-    source_line: tuple[int, int] | None = None
-    notes: tuple[int, int] | None = None
-    lines: list[Line] = field(default_factory=list)
-    body_lines: list[Line] = field(default_factory=list)
+TOP_LINES = 30
+"""Lines at the top of a file among which a site's own lines are looked for."""
+
+LAST_YEAR = 1991
+"""The year after which a dated title without a number is no document of these archives but a page about them."""
 
 
 @dataclass(slots=True)
@@ -67,182 +60,270 @@ class Layout:
 def divide(text: str, starts: Sequence[int], found: Sequence[Reference | Printed]) -> Layout:
     """Divide a text into documents. `starts` are the line starts, `found` what the scanner found in the text."""
     lines = kinds.split(text, starts)
-    sources = _source_lines(lines, found)
-    begins = _beginnings(lines, sources)
-    furniture = lines[: begins[0]] if begins else lines
-    segments = []
+    sources = source_lines(text, lines, found)
+    lines = _cut_numbers(text, lines, sources, found)
+    begins = _Beginnings(lines, sources).find()
+    furniture = lines[: begins[0]] if begins else list(lines)
+    segments: list[Segment] = []
     for place, begin in enumerate(begins):
         stop = begins[place + 1] if place + 1 < len(begins) else len(lines)
-        end = lines[stop].start if stop < len(lines) else len(text)
-        segment, left = _segment(lines[begin:stop], end, sources)
-        segments.append(segment)
-        furniture = furniture + left
+        segment, left = part(lines[begin:stop], sources)
+        if _stands(segment, entry=stop < len(lines) or bool(segments)):
+            segments.append(segment)
+            furniture += left
+        else:
+            furniture += lines[begin:stop]
     return Layout(segments, furniture)
 
 
-@dataclass(slots=True, frozen=True)
-class SourceLine:
-    """A line that begins with a shelfmark: its first reference, and where the last one chained to it ends."""
-
-    reference: Reference
-    end: int
-
-
-def _source_lines(lines: Sequence[Line], found: Sequence[Reference | Printed]) -> dict[int, SourceLine]:
-    """The lines that begin with a reference, by their number: candidates for source lines."""
-    places = {item.start: place for place, item in enumerate(found)}
-    sources = {}
-    for line in lines:
-        for start in {line.start, line.start + kinds.source_offset(line)}:
-            place = places.get(start)
-            item = None if place is None else found[place]
-            if place is None or not isinstance(item, Reference) or item.ibid is not None:
-                continue
-            if item.archive is None and "fond" not in item.levels:
-                continue
-            end = item.end
-            for other in found[place + 1 :]:
-                if not isinstance(other, Reference) or not other.chained or other.start >= line.end:
-                    break
-                end = other.end
-            sources[line.number] = SourceLine(item, end)
-    return sources
+def _stands(segment: Segment, *, entry: bool) -> bool:
+    """Whether a segment is a document and not an entry of a table of contents or a heading in an article."""
+    if segment.source is not None:
+        return True
+    prose = any(not kinds.is_navigation(line) and not is_collection(line) for line in segment.body_lines)
+    if not prose:
+        return not entry
+    if segment.number is not None or segment.original is not None or segment.version is not None:
+        return True
+    date = segment.date or (None if segment.title_reading is None else segment.title_reading.date)
+    if date is None:
+        return bool(segment.labels)
+    return "day" in date.parts or _letter_like(segment.body_lines)
 
 
-# where documents begin
+_SALUTATION = regex.compile(
+    r"(?:dear|my dear|comrades?|tov\.|to (?:comrade|the)|дорог|уважаем|многоуважаем|товарищ|т\.|тов\.|тт\.)\b.{0,80}[!,.:]"
+    r"|.{2,60}!",
+    regex.IGNORECASE,
+)
 
 
-def _beginnings(lines: Sequence[Line], sources: dict[int, SourceLine]) -> list[int]:
-    """Indexes of the lines with which documents begin."""
-    begins: list[int] = []
-    numbered = {index for index, line in enumerate(lines) if _numbered(lines, index, line)}
-    in_notes = False
-    closed = True  # before the first document, and behind a source line, a new one may begin
+def _letter_like(lines: Sequence[Line]) -> bool:
+    """Whether the lines open with a salutation or close with a date or a bare name."""
+    opening = any(len(line.text) < 90 and _SALUTATION.fullmatch(line.text) for line in lines[:4])
+    return opening or any(len(line.text) < 60 and date_of(line.text) is not None for line in lines[-4:])
+
+
+def _cut_numbers(
+    text: str, lines: list[Line], sources: dict[int, SourceLine], found: Sequence[Reference | Printed]
+) -> list[Line]:
+    """Cut the number of the next document off the ends of source lines (`… Autograph. No. 22`)."""
+    cuts = {}
     for index, line in enumerate(lines):
-        if index in numbered or kinds.translated_from(line) is not None:
-            begins.append(index)
-            in_notes, closed = False, False
-        elif line.number in sources and not in_notes:
-            if not begins and (headless := _headless(lines, index)) is not None:
-                begins.append(headless)
-            closed = True
-        elif is_notes_heading(line.text):
-            in_notes, closed = True, True
-        elif closed and not (begins and begins[-1] == index - 1) and _titled(lines, index, in_notes=in_notes):
-            begins.append(index)
-            in_notes, closed = False, False
-    return begins
+        if line.start in sources and (cut := kinds.cut_number(line)) is not None:
+            following = lines[index + 1 : index + 1 + HEADER_LINES]
+            if any(date_of(other.text) or title_of(other) for other in following):
+                cuts[index] = cut
+    if not cuts:
+        return lines
+    lines = [piece for index, line in enumerate(lines) for piece in cuts.get(index, (line,))]
+    sources.clear()
+    sources.update(source_lines(text, lines, found))
+    return lines
 
 
-def _numbered(lines: Sequence[Line], index: int, line: Line) -> bool:
-    """Whether a number line opens a document: a title, a date or another header line follows it soon."""
-    number = kinds.number_line(line)
-    if number is None:
-        return False
-    if number[1] is not None:
-        return read_title(number[1]) is not None
-    following = lines[index + 1 : index + 1 + HEADER_LINES]
-    return any(is_date_line(other.text) or _title_of(other) for other in following)
+@dataclass(slots=True)
+class _Beginnings:
+    """One pass over the lines; the state is what the document that is open has shown so far."""
 
+    lines: Sequence[Line]
+    sources: dict[int, SourceLine]
+    begins: list[int] = field(default_factory=list)
+    number: int | None = None
+    """The number of the open document."""
+    closed: bool = True
+    """Before the first document, and behind a source line or in the notes: a new one may begin."""
+    in_notes: bool = False
+    behind: int | None = None
+    """Index of the first line behind the last source line that is no part of its apparatus."""
+    prose: int = 0
+    """Code points of text since there."""
+    floor: int = 0
+    """Behind the last shelfmark line that is none of a document: what stands before it begins no document."""
+    labelled_up_to: int = 0
+    """Up to where lines of metadata were gone through already."""
 
-def _title_of(line: Line) -> TitleReading | None:
-    return read_title(line.text) if len(line.text) < kinds.LONGEST_HEADER else None
+    def find(self) -> list[int]:
+        """Indexes of the lines with which documents begin."""
+        for index, line in enumerate(self.lines):
+            opened = bool(self.begins) and self.begins[-1] == index - 1 and self._opens(index - 1)
+            if self._numbered(index, line):
+                if not opened or kinds.number_line(self.lines[index - 1]) is not None:
+                    self._begin(index)
+                number = kinds.number_line(line)
+                assert number is not None
+                self.number = int(number[0].rstrip(_LETTERS))
+            elif kinds.translated_from(line) is not None or self._version(index, line) or (not self.begins and self._metadata(index)):
+                self._begin(index)
+            elif line.start in self.sources and not self.in_notes:
+                self._source(index)
+            elif is_notes_heading(line.text) or (self.closed and notes_begin(self.lines, index)):
+                self.in_notes = self.closed = True
+                self.behind = None
+            elif opened:
+                continue  # the title of the number line above
+            elif self._titled(index):
+                self._begin(index)
+            elif self.behind is not None:
+                self.prose += len(line.text)
+        return self.begins
 
+    def _begin(self, index: int) -> None:
+        self.begins.append(index)
+        self.number = None
+        self.closed = self.in_notes = False
+        self.behind, self.prose = None, 0
 
-def _titled(lines: Sequence[Line], index: int, *, in_notes: bool) -> bool:
-    """Whether an unnumbered document begins here: a title with its date, in the line or right below it."""
-    title = _title_of(lines[index])
-    if title is None:
-        return False
-    return _date_below(lines, index) or (title.strong and title.date is not None and not in_notes)
+    def _opens(self, index: int) -> bool:
+        """Whether a line opens a document without being its title."""
+        line = self.lines[index]
+        return any(kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from))
 
+    def _metadata(self, index: int) -> bool:
+        """Whether a block of metadata at the top of a file stands above the title of its document."""
+        if index < self.labelled_up_to or kinds.label(self.lines[index]) is None:
+            return False
+        after = index
+        while after < len(self.lines) and (
+            kinds.label(self.lines[after]) is not None or (after > index and _is_value(self.lines[after - 1]))
+        ):
+            after += 1
+        self.labelled_up_to = after
+        return after < len(self.lines) and title_of(self.lines[after]) is not None
 
-def _headless(lines: Sequence[Line], index: int) -> int | None:
-    """The first line of a document without a header, whose source line is `index`; None without text before it."""
-    begin = 0
-    while begin < index and (kinds.is_navigation(lines[begin]) or is_collection(lines[begin])):
-        begin += 1
-    prose = sum(len(line.text) for line in lines[begin:index])
-    return begin if prose >= LEAST_BODY else None
+    def _source(self, index: int) -> None:
+        """A source line: it closes the open document, or shows that one without a header has been open."""
+        if self.behind is not None and index < self.behind:
+            return  # of the same block
+        if not self.begins:
+            if (headless := self._headless(index)) is not None:
+                self.begins.append(headless)
+            else:
+                self.floor = index + 1
+        elif self.behind is not None and (self.prose >= LEAST_BODY or index - self.behind > 1):
+            self.begins.append(self.behind)
+            self.number = None
+        elif self.behind is None and self.begins[-1] >= index - HEADER_LINES and self._in_header(index):
+            return  # a line of metadata between title and text closes nothing
+        self.closed = True
+        self.prose = 0
+        after = index + 1
+        while after < len(self.lines) and (self.lines[after].start in self.sources or is_tail(self.lines[after])):
+            after += 1
+        self.behind = after
 
+    def _in_header(self, index: int) -> bool:
+        """Whether nothing but header lines stands between the beginning of the document and this line."""
+        return all(
+            kinds.number_line(line) is not None
+            or kinds.label(line) is not None
+            or (above > self.begins[-1] and _is_value(self.lines[above - 1]))
+            or date_of(line.text) is not None
+            or title_of(line) is not None
+            for above, line in enumerate(self.lines[self.begins[-1] : index], self.begins[-1])
+        )
 
-# the parts of one document
-
-
-def _segment(lines: Sequence[Line], end: int, sources: dict[int, SourceLine]) -> tuple[Segment, list[Line]]:
-    """Divide one document into its parts; also the furniture lines behind it."""
-    segment = Segment(lines[0].start, end, lines=list(lines))
-    at = _header(segment, lines)
-    heading = next((i for i in range(at, len(lines)) if is_notes_heading(lines[i].text)), None)
-    before_notes = len(lines) if heading is None else heading
-    source = next((i for i in reversed(range(at, before_notes)) if lines[i].number in sources), None)
-    if heading is not None:
-        segment.notes = (lines[heading].end, end)
-    left: list[Line] = []
-    body_end = before_notes
-    if source is not None:
-        found = sources[lines[source].number]
-        segment.source, segment.source_end = found.reference, found.end
-        segment.source_line = (lines[source].start, lines[source].end)
-        body_end = source
-        behind = list(lines[source + 1 : before_notes])
-        metadata = source - at <= 2 and kinds.source_offset(lines[source]) > 0 and bool(behind)
-        if metadata:  # `Архив: …` between title and text
-            at, body_end = source + 1, before_notes
-        elif heading is None and behind and _MARKER.match(behind[0].text):
-            segment.notes = (behind[0].start, end)
-        elif heading is None:
-            left = behind  # a volume's or a page's title between two documents
-            if behind:
-                segment.end = lines[source].end
-                segment.lines = list(lines[: source + 1])
-    segment.body_lines = list(lines[at:body_end])
-    segment.body = (
-        (segment.body_lines[0].start, segment.body_lines[-1].end)
-        if segment.body_lines
-        else (lines[0].end, lines[0].end)
-    )
-    return segment, left
-
-
-_MARKER = regex.compile(r"(?:1\s?[.)]?\s{0,2}\p{Lu}|\*\s?\p{L}|\[1\])")
-
-
-def _header(segment: Segment, lines: Sequence[Line]) -> int:
-    """Read number, title and date from the first lines; the index of the first line of the body."""
-    at = 0
-    number = kinds.number_line(lines[0])
-    if number is not None:
-        segment.number = number[0]
-        at = 1
+    def _numbered(self, index: int, line: Line) -> bool:
+        """Whether a number line opens a document: a title, a date or another header line follows it soon."""
+        number = kinds.number_line(line)
+        if number is None:
+            return False
+        value = int(number[0].rstrip(_LETTERS))
+        if not self.closed and self.number is not None and value <= self.number:
+            return False  # an enclosure or a point of the document itself
         if number[1] is not None:
-            segment.title, segment.title_reading = lines[0], read_title(number[1])
-    elif (original := kinds.translated_from(lines[0])) is not None:
-        segment.original = original
-        at = 1
-    limit = min(at + HEADER_LINES, len(lines))
-    while at < limit:
-        line = lines[at]
-        date = is_date_line(line.text)
-        if date is not None and (_has_year(segment) or (segment.title is None and segment.number is None)):
-            break  # a place-and-date line of the letter itself
-        if date is not None:
-            segment.date_line, segment.date = line, date
-        elif segment.title is None and segment.date is None and (title := _title_of(line)) is not None:
-            segment.title, segment.title_reading = line, title
-        elif segment.title is None and segment.number is not None and _date_below(lines, at):
-            segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
-        else:
-            break
-        at += 1
-    return at
+            return title_of(line, number[1]) is not None
+        following = self.lines[index + 1 : index + 1 + HEADER_LINES]
+        titled = any((title := title_of(other)) is not None and title.strong for other in following[:2])
+        next_one = self.number is not None and value == self.number + 1
+        if (not self.closed or self.in_notes) and not titled and not next_one:
+            return False  # the number of a telegram, an order, a newspaper
+        if any(date_of(other.text) or title_of(other) for other in following):
+            return True
+        return self.closed and next_one and bool(following)
+
+    def _version(self, index: int, line: Line) -> bool:
+        """Whether a line such as `Original` or `Translation:` opens the other version of a document."""
+        if kinds.version_heading(line) is None or index + 1 >= len(self.lines) or self.in_notes:
+            return False
+        below = self.lines[index + 1]
+        if is_notes_heading(below.text) or below.start in self.sources:
+            return False
+        return (
+            kinds.number_line(below) is not None or title_of(below) is not None or date_of(below.text) is not None
+            or (line.text.endswith(":") and (self.closed or not self.begins))
+        )
+
+    def _titled(self, index: int) -> bool:
+        """Whether an unnumbered document begins here: a title with its date or its metadata."""
+        line = self.lines[index]
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        dated = below is not None and date_of(below.text) is not None
+        labelled = below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
+        if not (dated or labelled or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
+            return False  # without a date or metadata it begins nothing
+        if not self.closed and self.number is not None:
+            return False  # an enclosure
+        title = title_of(line)
+        if title is None or _too_late(title, below):
+            return False
+        if self.in_notes:
+            return dated and (title.strong or self.number is None)
+        if not self.closed:  # a document without source line: the next one is sure of itself
+            return title.strong and (dated or labelled or (title.date is not None and "day" in title.date.parts))
+        return dated or labelled or (title.strong and title.date is not None)
+
+    def _headless(self, index: int) -> int | None:
+        """The first line of a document whose source line is `index` and whose header is none of the known ones."""
+        begin = self.floor
+        for at, line in enumerate(self.lines[begin : min(index, begin + TOP_LINES)], begin):
+            if len(line.text) > 2 * kinds.LONGEST_SITE_LINE:
+                break
+            if kinds.is_navigation(line) or is_collection(line):
+                begin = at + 1
+        for at in range(begin, min(index, begin + 6)):
+            title = title_of(self.lines[at])
+            if title is not None and (title.strong or at == begin):
+                return at if self._evidence(at, index, titled=True) else None
+        return begin if self._evidence(begin, index, titled=False) else None
+
+    def _evidence(self, begin: int, index: int, *, titled: bool) -> bool:
+        """Whether the text before a source line is a document; articles end in lists of shelfmarks too."""
+        text = self.lines[begin:index]
+        source = self.sources[self.lines[index].start]
+        after = index
+        while after < min(len(self.lines), index + MOST_SOURCES) and self.lines[after].start in self.sources:
+            after += 1
+        described = any(self.sources[line.start].described for line in self.lines[index:after])
+        if (text and _LIST_HEADING.fullmatch(text[-1].text)) or (after - index > 2 and not described):
+            return False
+        if titled and text:
+            return True
+        if sum(len(line.text) for line in text) < LEAST_BODY:
+            return False
+        below = self.lines[after] if after < len(self.lines) else None
+        followed = below is not None and (is_notes_heading(below.text) or kinds.number_line(below) is not None)
+        return described or followed or source.labelled == "archive" or _letter_like(text)
 
 
-def _has_year(segment: Segment) -> bool:
-    """Whether the header read so far has a date, with its year."""
-    of_title = None if segment.title_reading is None else segment.title_reading.date
-    return segment.date is not None or (of_title is not None and "year" in of_title.parts)
+_LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
+_LIST_HEADING = regex.compile(
+    r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"
+    r"источники|архивы|архивные (?:источники|материалы|документы|фонды)|литература|библиография).{0,20}",
+    regex.IGNORECASE,
+)
 
 
-def _date_below(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and is_date_line(lines[index + 1].text) is not None
+def _is_value(line: Line) -> bool:
+    """Whether a line is a label whose value stands in the next line."""
+    found = kinds.label(line)
+    return found is not None and found.offset == len(line.text)
+
+
+def _too_late(title: TitleReading, below: Line | None) -> bool:
+    """Whether title or date line bear a year in which these archives were already history."""
+    date = title.date or (None if below is None else date_of(below.text))
+    if date is None or "year" not in date.parts:
+        return False
+    year = date.edtf.strip("./")[:4]
+    return year.isdigit() and int(year) > LAST_YEAR

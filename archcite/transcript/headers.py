@@ -1,0 +1,234 @@
+"""The header of a document: its number, title, date and metadata, whether `Архив: …` stands above the text or below it."""
+
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from archcite.transcript import lines as kinds
+from archcite.transcript.apparatus import is_notes_heading
+from archcite.transcript.dates import date_at_end, is_date_line
+from archcite.transcript.titles import read_title
+from archcite.transcript.titlewords import read_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archcite.notation.records import Reference
+    from archcite.transcript.dates import DateReading
+    from archcite.transcript.lines import LabelRole, Line
+    from archcite.transcript.sourcelines import SourceLine
+    from archcite.transcript.titles import TitleReading
+
+HEADER_LINES = 4
+"""Lines of a header, its metadata aside."""
+
+@dataclass(slots=True)
+class Segment:
+    """One document as it lies in its text; spans are code points, `end` exclusive, None where the part is missing."""
+
+    start: int
+    end: int
+    number: str | None = None
+    original: str | None = None
+    """The path or name of the original that the document says it is translated from."""
+    version: Literal["original", "translation"] | None = None
+    """What the heading above the document says it is."""
+    title: Line | None = None
+    title_reading: TitleReading | None = None
+    date_line: Line | None = None
+    date: DateReading | None = None
+    body: tuple[int, int] = (0, 0)
+    source: Reference | None = None
+    source_line: tuple[int, int] | None = None
+    """All lines of the source: there can be several shelfmarks."""
+    description: tuple[int, int] | None = None
+    published: list[str] = field(default_factory=list)
+    """What the lines of metadata and those beside the source line say of printed editions."""
+    labels: dict[LabelRole, str] = field(default_factory=dict)
+    """Values of the metadata beside date, source and publications: author, addressee, place, kind."""
+    notes: tuple[int, int] | None = None
+    lines: list[Line] = field(default_factory=list)
+    body_lines: list[Line] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+_BRACKETED = regex.compile(r"\[(?P<inner>[^\[\]]{5,400})\]\.?")
+
+
+def title_of(line: Line, text: str | None = None) -> TitleReading | None:
+    """The title that a line is, or `text`, a part of it; one that the editors supplied stands in square brackets."""
+    return _read_title(line.text if text is None else text)
+
+
+@lru_cache(maxsize=1024)  # the lines around a beginning are asked several times
+def _read_title(text: str) -> TitleReading | None:
+    if len(text) >= kinds.LONGEST_HEADER:
+        return None
+    inner = _BRACKETED.fullmatch(text)
+    text = text if inner is None else inner["inner"]
+    if _PAIR.search(text) is None and read_kind(text) is None:
+        return None  # reading a title is dear: what has neither two sides nor a kind is none
+    return read_title(text)
+
+
+_PAIR = regex.compile(r"[-–—]|\sto\s|['’]s?\s|№|\bN[or.°]")
+
+
+@lru_cache(maxsize=1024)
+def date_of(text: str) -> DateReading | None:
+    """The date of a line that is nothing but a date; the answer to the last lines asked is kept."""
+    return is_date_line(text) if len(text) <= LONGEST_DATE_LINE else None
+
+
+LONGEST_DATE_LINE = 160
+"""Code points of the longest place-and-date line."""
+
+
+def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> int:
+    """Read number, title, date and metadata from the first lines; the index of the first line of the body."""
+    at = _number(segment, lines)
+    limit = min(at + HEADER_LINES, len(lines))
+    while at < limit:
+        line = lines[at]
+        if (after := _metadata(segment, lines, at, sources)) > at:
+            at, limit = after, min(after + HEADER_LINES, len(lines))
+            continue
+        date = date_of(line.text)
+        if date is not None and (_has_year(segment) or (segment.title is None and segment.number is None)):
+            break  # a place-and-date line of the letter itself
+        if date is not None:
+            if segment.date is not None:
+                break
+            segment.date_line, segment.date = line, date
+        elif segment.title is None and (title := _title(segment, line)) is not None:
+            segment.title, segment.title_reading = line, title
+        elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
+            segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
+            segment.doubts.append("the header is of an unknown shape, nothing was read from it")
+        elif segment.title is None and at + 1 < limit and (both := _broken(segment, lines, at)) is not None:
+            segment.title, segment.title_reading = both
+            at += 1
+        elif at == 0 and (title_date := _date_behind(line)) is not None:
+            segment.title, segment.date = line, title_date
+            segment.doubts.append("the header is of an unknown shape, only its date was read")
+        else:
+            break
+        at += 1
+    return at
+
+
+def _date_behind(line: Line) -> DateReading | None:
+    """The full date behind the full stop of a first line that is no title of a known shape."""
+    if len(line.text) > 300 or not line.text[0].isupper():
+        return None
+    date = date_at_end(line.text)
+    before = "" if date is None else line.text[: date.start].rstrip(" [(")
+    return date if before.endswith(".") and date is not None and set(date.parts) == {"year", "month", "day"} else None
+
+
+def _number(segment: Segment, lines: Sequence[Line]) -> int:
+    """What opens the document: `Translated from: …`, `Original:`, its number, a title on the same line."""
+    at = 0
+    if (original := kinds.translated_from(lines[0])) is not None:
+        segment.original = original
+        at = 1
+    elif len(lines) > 1 and (version := kinds.version_heading(lines[0])) is not None:
+        segment.version = version
+        at = 1
+    number = kinds.number_line(lines[at]) if at < len(lines) else None
+    if number is None or (at and number[1] is not None and title_of(lines[at], number[1]) is None):
+        return at
+    segment.number = number[0]
+    if number[1] is not None:
+        segment.title, segment.title_reading = lines[at], title_of(lines[at], number[1])
+    return at + 1
+
+
+def _title(segment: Segment, line: Line) -> TitleReading | None:
+    title = title_of(line)
+    if title is not None and segment.date is not None and not title.strong:
+        return None  # behind the date a bare kind is a line of the text
+    return title
+
+
+def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] | None:
+    """A title on two lines, with the date below them."""
+    if segment.date is not None or not _date_below(lines, at + 1) or len(lines[at].text) > 200:
+        return None
+    both = kinds.joined(lines[at], lines[at + 1])
+    title = title_of(both)
+    return None if title is None else (both, title)
+
+
+def _has_year(segment: Segment) -> bool:
+    """Whether the header read so far has a date, with its year."""
+    of_title = None if segment.title_reading is None else segment.title_reading.date
+    return (segment.date is not None and "year" in segment.date.parts) or (
+        of_title is not None and "year" in of_title.parts
+    )
+
+
+def _date_below(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and date_of(lines[index + 1].text) is not None
+
+
+# metadata
+
+
+def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[int, SourceLine]) -> int:
+    """Take a block of lines with labels (`Архив: …`), or a shelfmark line, in the header; the index behind it."""
+    if segment.source is None and (found := sources.get(lines[at].start)) is not None and at + 1 < len(lines):
+        if found.labelled is None and (segment.title is None or is_notes_heading(lines[at + 1].text)):
+            return at  # a document without text
+        take_source(segment, found)
+        return at + 1
+    after, taken, firm = at, [], False
+    while after < len(lines) and (label := kinds.label(lines[after])) is not None:
+        line = lines[after]
+        value = line.text[label.offset :].strip()
+        if not value and after + 1 < len(lines) and kinds.label(lines[after + 1]) is None:
+            after += 1
+            line = lines[after]
+            value = line.text
+        taken.append((label.role, value, line))
+        firm = firm or label.role not in kinds.WEAK_LABELS
+        after += 1
+    if not firm:
+        return at
+    for role, value, line in taken:
+        _take_label(segment, role, value, sources.get(line.start))
+    return after
+
+
+def _take_label(segment: Segment, role: LabelRole, value: str, source: SourceLine | None) -> None:
+    if role == "date":
+        date = date_of(value)
+        if date is not None and segment.date is None and not _has_year(segment):
+            segment.date = date
+        elif date is None:
+            segment.doubts.append(f"the date `{value}` could not be read")
+    elif source is not None and role in ("archive", "source"):
+        if segment.source is None:
+            take_source(segment, source)
+    elif role in ("source", "published") and value:
+        segment.published.append(value)
+    elif role == "archive" and value:
+        segment.doubts.append(f"the shelfmark `{value}` could not be read")
+    elif role != "site" and value:
+        segment.labels.setdefault(role, value)
+
+
+def take_source(segment: Segment, source: SourceLine) -> None:
+    """Make a source line that of the document, with its description and what it says of printed editions."""
+    segment.source = source.reference
+    segment.source_line = (source.line.start, max(source.line.end, source.end))
+    segment.description = (source.end, source.stop)
+    if source.published is not None:
+        segment.published.append(source.published)
+    if source.before is not None and not any(c.isalpha() for c in source.line.text[source.end - source.line.start :]):
+        segment.description = source.before

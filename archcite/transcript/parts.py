@@ -1,0 +1,198 @@
+"""The parts of one document: body, source line, publications and notes, each by its span, below the header."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.transcript import lines as kinds
+from archcite.transcript.apparatus import is_notes_heading
+from archcite.transcript.headers import Segment, read_header, take_source
+from archcite.transcript.publications import is_collection, is_published
+from archcite.transcript.sourcelines import is_description
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archcite.transcript.lines import Line
+    from archcite.transcript.sourcelines import SourceLine
+
+NEAR = 3
+"""Lines behind a source line among which a marker shows that notes without a heading begin there."""
+
+_MARKER = regex.compile(
+    r"(?:(?P<number>[12¹²])(?:\s?[.)]|\s)?\s{0,2}[\p{Lu}«“\"]|\[(?P<bracket>[12])\]|\*{1,3}\s?[\p{L}«“\"]|(?:one|один)\s?\p{Lu})"
+)
+
+
+def notes_begin(lines: Sequence[Line], index: int) -> bool:
+    """Whether notes begin at a line without a heading: the marker of a first note, right behind a source line or a rule."""
+    line = lines[index]
+    match = _MARKER.match(line.text)
+    return match is not None and "2" not in (match["number"] or "", match["bracket"] or "") and match["number"] != "²"
+
+
+def is_tail(line: Line) -> bool:
+    """Whether a line behind a source line still belongs to it: a description, a publication, metadata."""
+    return is_description(line.text) or is_published(line) or kinds.label(line) is not None
+
+
+def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment, list[Line]]:
+    """Divide the lines of one document into its parts; also the furniture lines behind it."""
+    segment = Segment(lines[0].start, lines[-1].end)
+    lines, left = _without_edges(list(lines))
+    at = read_header(segment, lines, sources)
+    heading = next((i for i in range(at, len(lines)) if is_notes_heading(lines[i].text)), None)
+    stop = len(lines) if heading is None else heading
+    if heading is not None:
+        segment.notes = (lines[heading].end, lines[-1].end)
+    if segment.source is None:
+        at, stop = _source(segment, lines, at, stop, sources)
+    else:
+        stop = _metadata_end(segment, lines, at, stop)
+    if segment.notes is None and (begin := _notes(segment, lines, stop, sources)) is not None:
+        segment.notes = (lines[begin].start, lines[-1].end)
+        stop = min(stop, begin)
+    kept = len(lines)
+    if segment.notes is None:
+        behind = _tail_end(lines, stop, sources)
+        if segment.source is not None and behind < len(lines):
+            left = lines[behind:] + left
+            kept = behind
+            if any(len(line.text) > _LONG for line in left):
+                segment.doubts.append("text behind its source line belongs to no document")
+    else:
+        _missed(segment, lines, sources)
+        if heading is not None and segment.source is not None and _tail_end(lines, stop, sources) < heading:
+            segment.doubts.append("text between its source line and its notes belongs to neither")
+    segment.lines = lines[:kept]
+    segment.end = max(segment.lines[-1].end, segment.start)
+    segment.body_lines = lines[at:stop]
+    segment.body = (
+        (segment.body_lines[0].start, segment.body_lines[-1].end)
+        if segment.body_lines
+        else (lines[0].end, lines[0].end)
+    )
+    return segment, left
+
+
+_LONG = 120
+
+
+def _without_edges(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without the site's and the volume's own at their end, and those."""
+    stop = len(lines)
+    while stop > 1 and (
+        kinds.is_navigation(lines[stop - 1])
+        or kinds.is_part_heading(lines[stop - 1])
+        or is_collection(lines[stop - 1])
+        or kinds.is_rule(lines[stop - 1])
+    ):
+        stop -= 1
+    return lines[:stop], lines[stop:]
+
+
+def _missed(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> None:
+    """A described source line among the notes may be that of another document, whose header was not seen."""
+    assert segment.notes is not None
+    for line in lines:
+        if line.start > segment.notes[0] and (found := sources.get(line.start)) is not None and found.described:
+            segment.doubts.append(f"line {line.number} looks like the source line of another document")
+            return
+
+
+# source line and what stands behind it
+
+
+def _source(
+    segment: Segment, lines: Sequence[Line], at: int, stop: int, sources: dict[int, SourceLine]
+) -> tuple[int, int]:
+    """Find the source line among `lines[at:stop]`; the bounds of the body."""
+    places = [i for i in range(at, stop) if lines[i].start in sources]
+    if not places:
+        return at, _metadata_end(segment, lines, at, stop)
+    last = places[-1]
+    first = last
+    while first - 1 >= at and (
+        lines[first - 1].start in sources or (is_tail(lines[first - 1]) and _continues(lines, first - 1, at, sources))
+    ):
+        first -= 1
+    while lines[first].start not in sources:
+        first += 1
+    if any(place < first for place in places) and first > at:
+        number = lines[places[0]].number
+        segment.doubts.append(f"line {number} begins with a shelfmark too; the last such line is taken as the source")
+    take_source(segment, sources[lines[first].start])
+    assert segment.source_line is not None
+    segment.source_line = (segment.source_line[0], max(lines[last].end, sources[lines[last].start].end))
+    above = _metadata_end(segment, lines, at, first)
+    behind = last + 1
+    if first == at and behind < stop and not is_tail(lines[behind]) and not notes_begin(lines, behind):
+        return behind, _metadata_end(segment, lines, behind, stop)  # the shelfmark stands between title and text
+    _behind(segment, lines, behind, stop)
+    return at, above
+
+
+def _continues(lines: Sequence[Line], index: int, at: int, sources: dict[int, SourceLine]) -> bool:
+    """Whether above a line of description or publication another source line stands."""
+    return index - 1 >= at and lines[index - 1].start in sources
+
+
+def _metadata_end(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> int:
+    """Where the body ends that goes up to `stop`: before lines of publications and metadata."""
+    end = stop
+    while end > at:
+        line = lines[end - 1]
+        label = kinds.label(line)
+        if label is not None and label.role not in kinds.WEAK_LABELS:
+            value = line.text[label.offset :].strip()
+            if value and label.role in ("source", "published"):
+                segment.published.insert(0, value)
+            end -= 1
+        elif is_published(line):
+            segment.published.insert(0, line.text)
+            end -= 1
+        elif end - 1 > at and (label := kinds.label(lines[end - 2])) is not None and label.offset == len(lines[end - 2].text):
+            if label.role in ("source", "published"):
+                segment.published.insert(0, line.text)
+            end -= 2
+        else:
+            break
+    return end
+
+
+def _behind(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> None:
+    """Take the description and the publications that stand on lines of their own behind the source line."""
+    for line in lines[at:stop]:
+        if is_description(line.text):
+            if segment.description is None or segment.description[1] - segment.description[0] < _LEAST_DESCRIPTION:
+                segment.description = (line.start, line.end)
+        elif (label := kinds.label(line)) is not None:
+            if label.role in ("source", "published"):
+                segment.published.append(line.text[label.offset :].strip())
+        elif is_published(line):
+            segment.published.append(line.text)
+        else:
+            break
+
+
+_LEAST_DESCRIPTION = 4
+
+
+def _tail_end(lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int:
+    """The index behind the source line and the lines that belong to it."""
+    behind = stop
+    while behind < len(lines) and (lines[behind].start in sources or is_tail(lines[behind])):
+        behind += 1
+    return behind
+
+
+def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int | None:
+    """Where notes without a heading begin: behind the source line at the end of the text, or behind a rule."""
+    behind = _tail_end(lines, stop, sources)
+    if segment.source is not None and behind > stop:
+        near = lines[behind : behind + NEAR]
+        return behind if any(_MARKER.match(line.text) for line in near) else None
+    rules = [i for i in range(1, len(lines)) if kinds.is_rule(lines[i - 1]) and notes_begin(lines, i)]
+    return rules[-1] if rules else None

@@ -1,0 +1,110 @@
+"""Documents found in texts: each case is a small text with the expected record beside it.
+
+To add a case, put `NAME.txt` (or a folder `NAME/` of several files) and `NAME.toml` into `cases/documents/`; no code is
+needed. Only what the expectation gives is compared:
+
+    furniture = ["…"]      lines of the text that must not belong to any document
+    sources, body, …       see FIELDS; "" stands for a null, `document = []` for a text without any document
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from archcite.archives import Authority
+from archcite.catalogue.build import Reader
+from archcite.catalogue.pairs import pair
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archcite.model import Document
+
+CASES = Path(__file__).parent / "cases" / "documents"
+
+
+def _known_failure(case: Path) -> Any:
+    reason = tomllib.loads(case.read_text("utf-8")).get("xfail")
+    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return pytest.param(case, id=case.stem, marks=marks)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader(Authority.load())
+
+
+FIELDS: dict[str, Callable[[Document], object]] = {
+    "number": lambda d: d.number or "",
+    "line": lambda d: d.line,
+    "end_line": lambda d: d.end_line,
+    "title": lambda d: d.title or "",
+    "kind": lambda d: d.kind or "",
+    "authors": lambda d: [person.name for person in d.authors],
+    "recipients": lambda d: [person.name for person in d.recipients],
+    "date": lambda d: "" if d.date is None else d.date.edtf,
+    "supplied": lambda d: [] if d.date is None else list(d.date.supplied),
+    "place": lambda d: d.place or "",
+    "description": lambda d: d.description or "",
+    "source": lambda d: "" if d.source is None else _flat(d.source.text),
+    "shelfmark": lambda d: "" if d.source is None else d.source.shelfmark or "",
+    "notes": lambda d: len(d.notes),
+    "markers": lambda d: [note.marker for note in d.notes],
+    "signature": lambda d: _flat(d.signature or ""),
+    "publications": lambda d: [book.title for book in d.publications],
+    "pair": lambda d: "" if d.pair is None else d.pair.rpartition("/")[2].rpartition("#")[2],
+    "pair_file": lambda d: "" if d.pair is None else d.pair.rpartition("#")[0].partition("/cases/documents/")[2].partition("/")[2],
+    "breaks_off": lambda d: d.breaks_off,
+    "doubtful": lambda d: bool(d.doubts),
+}
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("case", [_known_failure(path) for path in sorted(CASES.glob("*.toml"))])
+def test_documents(case: Path, reader: Reader) -> None:
+    expected = tomllib.loads(case.read_text("utf-8"))
+    folder = case.with_suffix("")
+    files = sorted(folder.rglob("*.txt")) if folder.is_dir() else [case.with_suffix(".txt")]
+    views = [reader.file(str(path)) for path in files]
+    documents = pair(views)
+    wanted = expected["document"]
+    found_titles = [d.title or d.body.text[:40] for d in documents]
+    assert len(found_titles) == len(wanted), found_titles
+    wrong = []
+    for document, fields in zip(documents, wanted, strict=True):
+        for name, value in fields.items():
+            if name == "body":
+                found: object = [_flat(document.body.text)[: len(value[0])], _flat(document.body.text)[-len(value[1]) :]]
+            elif name == "sources":
+                view = next(view for view in views if view.text.file == document.file)
+                found = [
+                    _flat(c.text)
+                    for c in view.citations
+                    if c.role == "source" and document.line <= c.line <= document.end_line
+                ]
+            else:
+                found = FIELDS[name](document)
+            if found != value:
+                wrong.append(f"{document.id.rpartition('/')[2]} {name}: {found!r}, not {value!r}")
+    furniture = {line.text for view in views for line in view.furniture}
+    wrong += [f"not furniture: {line!r}" for line in expected.get("furniture", ()) if line not in furniture]
+    assert not wrong, "\n".join(wrong)
+    _nothing_lost(views)
+
+
+def _nothing_lost(views: list[Any]) -> None:
+    """Every line with text belongs to one document or to the furniture, and to one of them only."""
+    for view in views:
+        held = [line.number for record in view.records for line in record.segment.lines]
+        held += [line.number for line in view.furniture]
+        starts = view.text.line_starts()
+        ends = [*starts[1:], len(view.text.text)]
+        every = [n for n, (a, b) in enumerate(zip(starts, ends, strict=True), 1) if view.text.text[a:b].strip()]
+        assert sorted(set(held)) == every
