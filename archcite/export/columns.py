@@ -79,9 +79,9 @@ def holdings() -> View[Holding]:
     return View(
         short=(
             Column("Present form", lambda h: h.present),
-            Column("Former forms", lambda h: joined(h.former), 2),
+            Column("Also cited under", lambda h: ", ".join(form.partition(". ")[0] for form in h.former), 2),
             Column("Certainty", _certainty, 1),
-            Column("Witnesses", lambda h: " ".join(f"{w.file}:{w.line}" for w in h.witnesses), 3),
+            Column("Witnesses", lambda h: " ".join(f"{w.file}:{w.line}" for w in h.witnesses), 9),
         ),
         full=(
             Column("shelfmark", lambda h: h.shelfmark),
