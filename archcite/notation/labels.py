@@ -70,6 +70,9 @@ def label_at(text: str, pos: int) -> Label | None:
     label = _label_at(text, pos)
     if label is not None:
         return label
+    first = _WORD.match(text, pos)
+    if first is None or (not is_mixed(first.group()) and first.group().casefold() not in _table().by_first):
+        return None
     window = text[pos : pos + _LONGEST]
     for table in (lexicon().to_cyrillic, lexicon().to_latin):
         folded = _label_at(window.translate(table), 0)
