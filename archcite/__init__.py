@@ -62,7 +62,7 @@ def read(
 
     errors: list[InputError] = []
     reader = Reader(authority or Authority.load(), encoding)
-    return build(list(reader.files([str(path) for path in paths], errors.append)), errors)
+    return build(list(reader.files([str(path) for path in paths], errors.append)), reader.authority, errors)
 
 
 def parse(reference: str, *, authority: Authority | None = None) -> list[Citation]:

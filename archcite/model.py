@@ -15,8 +15,18 @@ Role = Literal["source", "note", "text"]
 LevelName = Literal["archive", "fond", "opis", "dela"]
 RepairLevel = Literal["archive", "fond", "opis", "dela", "sheets", "extra", "ibid", "punctuation", "characters"]
 Kind = Literal[
-    "letter", "telegram", "cipher-telegram", "note", "statement", "protocol", "resolution",
-    "report", "circular", "record", "order", "directive",
+    "letter",
+    "telegram",
+    "cipher-telegram",
+    "note",
+    "statement",
+    "protocol",
+    "resolution",
+    "report",
+    "circular",
+    "record",
+    "order",
+    "directive",
 ]
 Origin = Literal["header", "dateline", "signature", "original", "path"]
 DatePart = Literal["year", "month", "day"]
@@ -37,6 +47,27 @@ class Repair(Frozen):
     written: str = Field(description="what stands in the text")
     read: str = Field(description="how it was read")
     reason: str = Field(description="why it was read so")
+
+
+class ArchiveName(Frozen):
+    """One official name of an archive and the years in which it bore it."""
+
+    name: str = Field(description="in the archive's own language")
+    abbreviation: str | None = Field(description="official abbreviation, null if there was none")
+    first: str | None = Field(description="EDTF date from which it bore the name")
+    last: str | None = Field(description="EDTF date until which it bore it; null for the present name")
+
+
+class Archive(Frozen):
+    """An archive of the authority file that is cited; `archcite archives ID` shows all that is known of it."""
+
+    id: str = Field(description="stable id in the authority file")
+    abbreviation: str = Field(description="present abbreviation, in the archive's own script")
+    name: str = Field(description="present name, in the archive's own language")
+    name_en: str = Field(description="present name in English")
+    city: str = Field(description="city, in English")
+    country: str = Field(description="ISO 3166-1 code")
+    names: tuple[ArchiveName, ...] = Field(description="all its names, the present one first")
 
 
 class CitedArchive(Frozen):
@@ -78,9 +109,7 @@ class Citation(Frozen):
     shelfmark: str | None = Field(description="one key: the same for every way of writing the same sheets")
     repairs: tuple[Repair, ...] = Field(default=(), description="none for a clean reference")
     status: Status = Field(description="how far it is resolved")
-    reason: str | None = Field(
-        default=None, description="why it is not resolved, or what settled an ambiguous archive"
-    )
+    reason: str | None = Field(default=None, description="why it is not resolved, or what settled an ambiguous archive")
 
 
 class Date(Frozen):
@@ -140,7 +169,9 @@ class Document(Frozen):
     file: str = Field(description="the path as given, or - for standard input")
     line: int = Field(ge=1, description="first line")
     end_line: int = Field(ge=1, description="last line")
-    id: str = Field(description="FILE#NUMBER, FILE#:N for the Nth unnumbered document, FILE#NUMBER:N if a number comes again")
+    id: str = Field(
+        description="FILE#NUMBER, FILE#:N for the Nth unnumbered document, FILE#NUMBER:N if a number comes again"
+    )
     number: str | None = Field(description="the number alone, null where the text gives none")
     title: str | None = Field(description="the header line as written")
     kind: Kind | None = Field(description="null where the text names none")
@@ -215,4 +246,5 @@ class Catalogue(Frozen):
 
     documents: tuple[Document, ...] = Field(description="all documents")
     citations: tuple[Citation, ...] = Field(description="all references, unresolved ones included")
+    archives: tuple[Archive, ...] = Field(default=(), description="the archives that are cited, by id")
     skipped: tuple[Skipped, ...] = Field(default=(), description="inputs that could not be read")

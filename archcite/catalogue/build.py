@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archcite.errors import InputError
-from archcite.model import Catalogue, Citation, CitedArchive, Extra, Repair, Skipped
+from archcite.model import Archive, ArchiveName, Catalogue, Citation, CitedArchive, Extra, Repair, Skipped
 from archcite.notation.resolve import name_key, resolve
 from archcite.notation.scanner import Scanner
 from archcite.transcript.documents import read_document
@@ -146,16 +146,33 @@ class Reader:
         return CitedArchive(id=mention.id, written=written, candidates=mention.candidates, name=name, years=years)
 
 
-def build(views: Iterable[FileView], errors: Iterable[InputError] = ()) -> Catalogue:
+def build(views: Iterable[FileView], authority: Authority, errors: Iterable[InputError] = ()) -> Catalogue:
     """The catalogue of files that were read, with originals and translations paired."""
     from archcite.catalogue.pairs import pair
 
     views = list(views)
     documents = pair(views)
+    ids = {c.archive.id for view in views for c in view.citations if c.archive is not None and c.archive.id is not None}
     return Catalogue(
         documents=tuple(documents),
         citations=tuple(item for view in views for item in view.citations),
+        archives=tuple(_archive(authority, id_) for id_ in sorted(ids)),
         skipped=tuple(Skipped(file=error.path, reason=error.reason) for error in errors),
+    )
+
+
+def _archive(authority: Authority, id_: str) -> Archive:
+    known = authority.get(id_)
+    return Archive(
+        id=id_,
+        abbreviation=known.abbr(),
+        name=known.name(),
+        name_en=known.name("en"),
+        city=known.city("en"),
+        country=known.country,
+        names=tuple(
+            ArchiveName(name=one.name, abbreviation=one.abbr, first=one.from_, last=one.to) for one in known.names
+        ),
     )
 
 
@@ -181,9 +198,9 @@ def _scopes(
 
 
 def _role(segment: Segment, reference: Reference) -> Role:
-    line = segment.source_line
-    if line is not None and line[0] <= reference.start < line[1]:
-        return "source"
+    for span in (segment.source_line, segment.repeated_source):
+        if span is not None and span[0] <= reference.start < span[1]:
+            return "source"
     if segment.notes is not None and segment.notes[0] <= reference.start < segment.notes[1]:
         return "note"
     return "text"
