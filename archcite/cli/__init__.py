@@ -25,3 +25,9 @@ def main() -> None:
     except BrokenPipeError:  # `archcite list … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception:  # a bug: 1 would say that `validate` found something
+        import traceback
+
+        traceback.print_exc()
+        console.complain("this is a bug in archcite; please report it with the lines above")
+        sys.exit(2)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.numerals import is_unit
+
 if TYPE_CHECKING:
     from archcite.notation.levels import Reading
 
 # a surname before `Ф.` makes it an initial: `Чуев Ф. 140 бесед`
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?\s{1,2}$")
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?[ \t]{1,2}$")
+# `Ф. 84×108/32` is a format, `Fund 17 million` a sum
+_NO_FOND = regex.compile(r"\s?[×хx*]\s?\d|\.\d")
 # `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
@@ -34,11 +38,15 @@ def accepted(text: str, reading: Reading) -> bool:
         if "opis" in levels or "dela" in levels:
             return True
         word = len(reading.first_label) > LONGEST_ABBREVIATION
+        if is_unit(text, reference.end + 1):
+            return False
         if not reading.cyrillic:
             return word and len(levels) == 1
         before = text[max(0, reference.start - _WINDOW) : reference.start]
-        if _COUNT_BEFORE.search(before) is not None:
+        if _COUNT_BEFORE.search(before) is not None or _NO_FOND.match(text, reference.end) is not None:
             return False
+        if text[reference.start + len(reading.first_label)].isdigit() or "№" in text[reference.start : reference.end]:
+            return False  # `Ф17` is a square or a filter, `ф. № 1-П` a form
         return word or reading.first_label.islower() or _NAME_BEFORE.search(before) is None
     if "opis" in levels and "dela" in levels:
         return reading.cyrillic or "sheets" in levels or reading.first_label.islower()

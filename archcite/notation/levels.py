@@ -22,8 +22,12 @@ LABELS = {
 }
 """How a garbled label is shown mended."""
 
-STOP = regex.compile(r"(?:\s?\(\p{L}{1,4}\.?\))?(?P<stop>[.,:;]{0,2}[-–—]?)\s{0,10}")
-GAP = regex.compile(r"\s{0,3}(?P<mark>[.,;:/]{0,2}\s?[-‐‑–—]?)\s{0,6}")
+STOP = regex.compile(
+    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;]{0,2}[-–—]?)\s{0,10})"
+)
+GAP = regex.compile(
+    r"[\"'»]?\s{0,3}(?P<mark>[.,;:/|·•]{0,2}\s?[-‐‑–—]?)\s{0,40}(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?(?=\S|$)"
+)
 STOP_SIGN = regex.compile(r"[.,:;]")
 _ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
 _YEAR = regex.compile(
@@ -124,7 +128,7 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     if label is not None and (sense := _sense(text, label, reading)) is not None:
         return label, sense
     if (
-        reading.rank == RANK["opis"]
+        reading.rank in (RANK["fond"], RANK["opis"])
         and "fond" in reading.reference.levels
         and (sign := _NUMBER_SIGN.match(text, pos)) is not None
     ):
@@ -137,12 +141,15 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
     reference = reading.reference
     started = bool(reference.levels) or reference.ibid is not None
+    is_fond = any(sense.level == "fond" for sense in label.senses)  # the French `f.` of a leaf
     possible = []
     for sense in label.senses:
         if sense.meant is not None and not (started and (is_mixed(label.written) or STOP_SIGN.match(text, label.end))):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
-            if RANK[sense.level] > reading.rank:
+            if RANK[sense.level] > reading.rank and (
+                sense.level != "sheets" or not is_fond or reading.traditions <= sense.traditions | {"english"}
+            ):
                 possible.append(sense)
         elif sense.level == "page":
             if "sheets" not in reference.levels and ("dela" in reference.levels or reference.ibid is not None):
@@ -150,7 +157,7 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         elif started and not (sense.level == "folder" and "sheets" in reference.levels):
             possible.append(sense)
     fitting = [sense for sense in possible if sense.traditions & reading.traditions]
-    if not fitting and len(possible) == 1:
+    if not fitting and (len(possible) == 1 or any(sense.level == "page" for sense in possible)):
         fitting = possible  # a mixed reference: `ф. 17, op. 3`
     if len(fitting) > 1:  # a level before an extra; then the tradition that more labels share
         main = {*LEVELS, "page"}
@@ -158,11 +165,18 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     return fitting[0] if fitting else None
 
 
+# one wrong letter in a short label; `Рол. 4332` between fond and delo is a reel and no opis
+_NEAR = {
+    "opis": regex.compile(r"(?:оп|op|о|o){s<=1}", regex.IGNORECASE),
+    "dela": regex.compile(r"\p{L}|(?:дд|dd|спр|spr){s<=1}", regex.IGNORECASE),
+}
+
+
 def _label_by_place(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense | None]:
     """An unknown short label exactly between two known ones is the level between them (`F. 558. Qp. 1. D. 3`)."""
     wanted = {0: ("opis", "dela"), 1: ("dela", "sheets")}.get(reading.rank)
     unknown = _UNKNOWN.match(text, pos) if wanted and reading.reference.levels else None
-    if unknown is None or wanted is None:
+    if unknown is None or wanted is None or _NEAR[wanted[0]].fullmatch(unknown["label"]) is None:
         return None, None
     value = values.read(text, unknown.end(), wanted[0])
     if value is None or (gap := GAP.match(text, value.end)) is None:
@@ -280,7 +294,13 @@ def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
         return Extra("year", written, written), year.end()
     if (section := _SECTION.match(text, gap.end())) is not None:
         return Extra("section", section["name"], section["name"]), section.end("name")
+    if (other := _OTHER.match(text, gap.end())) is not None and label_at(text, gap.end()) is None:
+        return Extra("other", other["value"], other.group()), other.end()
     return None
+
+
+# a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
+_OTHER = regex.compile(r"\p{L}{1,12}\.?\s{0,2}(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])")
 
 
 _SECTION = regex.compile(r"(?P<name>\p{Lu}{2,4}(?:\s\p{Lu}{2,4}){0,2})(?=[.,]\s)")

@@ -23,9 +23,13 @@ MOST_WORDS = 14
 LONGEST_JOINT = 8
 """Code points of punctuation and space between a name and its reference."""
 
-_JOINT = frozenset(' \t\r\n\u00a0\u202f\u2009.,:;()"«»“”„—–-*_')
+_JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•'")
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:\s?[-–]?\s?\p{Lu}[\p{L}]*){0,2}$")
-_CLAUSE = regex.compile(r"[\n\"«»“”„();:\[\]{}'`=|]|[.,!?]\s|\s[—–-]\s")
+_TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
+LONGEST_TOWN = 40
+_CLAUSE = regex.compile(
+    r"[\n\"«»“”„();:\[\]{}'`=|]|[,!?]\s|(?<!(?<!\p{L})(?:м|г|обл|им|ім|р|респ|гор|св))\.\s|\s[—–-]\s", regex.IGNORECASE
+)
 _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
 
 
@@ -57,7 +61,13 @@ def archive_before(
     found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
     if found is not None:
         return _listed(found, joint)
-    if known_only:
+    town = _TOWN.search(text, max(floor, end - LONGEST_TOWN), end) if joint.strip() else None
+    if town is not None:  # `РГАНИ, Москва, ф. 5`, `(RGANI), Moscow, f. 5`
+        before = town.start()
+        found = authority.ending_at(text, before, max(floor, before - LONGEST_NAME)) if before > floor else None
+        if found is not None:
+            return _listed(found, joint)
+    if known_only and not (joint.strip(" \t") in ("", "/") and _ARCHIVE_LIKE.search(text, max(floor, end - 12), end)):
         return None, []
     start = _unlisted(text, end, max(floor, end - LONGEST_NAME), joint)
     if start is None:
@@ -81,12 +91,23 @@ def _joint_repairs(joint: str) -> list[Repair]:
     return []
 
 
+_ARCHIVE_LIKE = regex.compile(r"(?:Ц?[ГД]А|РГА|НА|ОГА|ГДА|ГАН|ЦД|ЦХ|TsGA|TsDA|GA|DA)\p{L}{1,}")
+
+
+def _joins(abbreviation: str, joint: str) -> bool:
+    """Whether an unlisted abbreviation and what stands between it and the reference make it an archive's."""
+    marks = joint.strip()
+    if not marks or marks == "/":
+        return _ARCHIVE_LIKE.fullmatch(abbreviation) is not None
+    return not any(c in marks for c in "-–—") or marks.startswith(".")
+
+
 def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     """Start of a name that the authority file lacks: an abbreviation, or a phrase with a word for archive."""
     nouns, not_archives = _words()
     window = text[floor:end]
     abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 48))
-    if abbreviation is not None and joint.strip() and not any(c in joint for c in "-–—"):
+    if abbreviation is not None and _joins(abbreviation.group(), joint):
         words = _WORD.findall(abbreviation.group())
         if words[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
             while words[0] in not_archives:

@@ -59,6 +59,8 @@ def garbled(text: str, pos: int) -> Numeral | None:
     if run is None or run.group().isdigit():
         return None
     word = run.group()
+    if "П" in word and len(word) > 1:
+        return None  # `1П` is a lettered fond
     if any(not c.isdigit() and c not in _DIGITS for c in word) or any(c in _INSIDE for c in (word[0], word[-1])):
         return None
     if not any(c.isdigit() for c in word) and _LEADS_ON.match(text, run.end()) is None:

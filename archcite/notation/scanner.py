@@ -19,7 +19,7 @@ from archcite.notation import levels, numerals, shorthand, values
 from archcite.notation.evidence import accepted
 from archcite.notation.labels import Label, label_ending_with
 from archcite.notation.mentions import archive_before
-from archcite.notation.records import Extra, Printed, Reference, Repair
+from archcite.notation.records import RANK, Extra, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
 
@@ -52,14 +52,16 @@ def _patterns() -> Patterns:
         ibid=regex.compile(rf"(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”]{{0,3}}\s{{0,10}}{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}})\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,10}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}})\d"
         ),
-        label_before=regex.compile(rf"(?r){word}{aside}[.,:;]{{0,2}}\s{{0,10}}{sign}{letter}"),
+        label_before=regex.compile(
+            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,10}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
+        ),
     )
 
 
 _CHAIN = regex.compile(
-    r"[\s.,;)\]]{0,4}(?:(?:а\s+также|также|и|and|та|also|см\.|see)\s+){0,2}(?:\(?(?:1[5-9]|20)\d\d\)?\s?[:,]\s?)?[\s(]{0,2}",
+    r"(?:\s?\([^()\n]{1,60}\))?[\s.,;)\]]{0,4}(?:(?:а\s+также|также|и|and|та|also|см\.|see)\s+){0,2}(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
     regex.IGNORECASE,
 )
 _CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r)")
@@ -158,8 +160,9 @@ class Scanner:
         """A shorthand: an archive and its numbers by place, or numbers before their labels."""
         reference = shorthand.number_first(text, pos, floor)
         if reference is not None:
+            reference.chained = _chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
-            return reference
+            return reference if "fond" in reference.levels or reference.chained else None
         reference = shorthand.by_place(text, pos, floor)
         return None if reference is None else self._complete_by_place(text, reference, floor, last)
 
@@ -169,9 +172,7 @@ class Scanner:
         """Archive, further files and labelled levels of a shorthand; None if nothing but numbers speaks for it."""
         reference.chained = _chained(text, last, reference.start)
         self._add_archive(text, reference, floor, known_only=True)
-        if reference.archive is None and not reference.chained and text[reference.start].isdigit():
-            return None
-        if reference.archive is None and not reference.chained and text[reference.start : reference.end].count("-") > 1:
+        if reference.archive is None and not reference.chained:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
             fond = reference.levels["fond"]
             if last is None or last.levels.get("fond") != fond or fond[0].isdigit():
@@ -241,7 +242,9 @@ def _label_before(text: str, pos: int, floor: int) -> Label | None:
     if label is None and before["letter"]:  # `ф Р5674` was tried; now `Ф 5674`
         start = before.start("letter")
         if start == 0 or not text[start - 1].isalpha():
-            return label_ending_with(text, start, start + len(before["letter"].rstrip()), floor)
+            label = label_ending_with(text, start, start + len(before["letter"].rstrip()), floor)
+            if label is not None and "-" in before["letter"] and not any(s.level in RANK for s in label.senses):
+                return None  # the `P-` of `P-2/1/1735` is a fond's letter
     return label
 
 

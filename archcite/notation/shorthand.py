@@ -72,7 +72,7 @@ def _first_labels() -> frozenset[str]:
 
 
 def number_first(text: str, pos: int, floor: int) -> Reference | None:
-    """Numbers before their labels, as Latvian has them; None unless a fond and one level more stand there."""
+    """Numbers before their labels, as Latvian has them; None unless two levels stand there."""
     letter = _LETTER_BEFORE.match(text, floor, pos)
     at = pos if letter is None else letter.start()
     reference = Reference(at, at)
@@ -94,4 +94,4 @@ def number_first(text: str, pos: int, floor: int) -> Reference | None:
         gap = GAP.match(text, label.end + stop)
         assert gap is not None
         at = gap.end()
-    return reference if "fond" in reference.levels and len(reference.levels) > 1 else None
+    return reference if len(reference.levels) > 1 else None

@@ -74,10 +74,10 @@ def patterns() -> Patterns:
         conjunction=regex.compile(
             rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
             # a semicolon only before a bare number that closes the list
-            rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.,;)\]]|$|\n))",
+            rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.;)\]]|$|\n))",
             flags,
         ),
-        dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{{1,2}}{SPACE}{{0,2}}(?=\d)"),
+        dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=\d)|\s(?:to|bis|à|по|до|through)\s(?=\d)"),
         verso=regex.compile(
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
         ),
@@ -102,6 +102,8 @@ def read(text: str, pos: int, level: str) -> Value | None:
     p = patterns()
     if sign := p.sign.match(text, pos):
         pos = sign.end()
+    if level == "sheets" and (start := _RANGE_START.match(text, pos)):
+        pos = start.end()
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
     if level in RANK and (numeral := numerals.garbled(text, pos) or numerals.spelt_out(text, pos)) is not None:
@@ -134,13 +136,13 @@ def read(text: str, pos: int, level: str) -> Value | None:
         end = following[1]
     if level == "sheets":
         doubt = doubt or _sheet_doubt(text, pos, end, items)
-    if text[end : end + 1].isalpha() and label_at(text, end) is None:
+    if text[end : end + 1].isalnum() and label_at(text, end) is None:
         doubt = f"what is glued to {items[-1]} cannot be read"
     written = text[pos:end]
     if is_mixed(written):
         slips.append((written, ", ".join(items), "letters of both alphabets"))
-    if "--" in written:
-        slips.append(("--", "-", "a doubled hyphen"))
+    if (doubled := _DOUBLED.search(written)) is not None:
+        slips.append((doubled.group(), "-", "more than one hyphen"))
     if level in ("dela", "sheets") and (spelt := _SPELT.search(written)) is not None:
         slips.append((spelt.group(), items[-1].rpartition("-")[2], "a number spelt out"))
     return Value(tuple(items), end, doubt, slips=tuple(slips))
@@ -148,6 +150,7 @@ def read(text: str, pos: int, level: str) -> Value | None:
 
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
+_DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
 _ONE_MORE = regex.compile(r"\s?[.:]\s?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
 _LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
@@ -166,6 +169,9 @@ def _sheet_doubt(text: str, pos: int, end: int, items: list[str]) -> str | None:
     return None
 
 
+_RANGE_START = regex.compile(r"(?:с|со|from|von|de)\s(?=\d{1,5}\s?(?:об\.?|v)?\s(?:по|до|to|bis|à)\s)")
+
+
 def item(text: str, pos: int, level: str) -> tuple[str, int] | None:
     """One number or range with its verso marks: (normalized, end)."""
     first = _single(text, pos, level)
@@ -173,10 +179,17 @@ def item(text: str, pos: int, level: str) -> tuple[str, int] | None:
         return first
     dash = patterns().dash.match(text, first[1])
     last = None if dash is None else _single(text, dash.end(), level)
+    if dash is not None and last is not None and dash.group()[0].isspace() and _is_no_range(text, first, dash, last):
+        last = None
     if last is None and (spelt := _SPELT_END.match(text, first[1])) is not None:
         numeral = numerals.spelt_out(text, spelt.end())
         last = None if numeral is None else (numeral.number, numeral.end)
     return first if last is None else (f"{first[0]}-{last[0]}", last[1])
+
+
+def _is_no_range(text: str, first: tuple[str, int], dash: regex.Match[str], last: tuple[str, int]) -> bool:
+    """`Д. 5 — 340 л.`, `Л. 5 — 1937 год`: behind a dash between spaces may stand an extent or a year."""
+    return _belongs_elsewhere(text, last[1]) or _is_year(text, dash.end(), last, first[0])
 
 
 _SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
@@ -197,7 +210,7 @@ def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
         return f"{tidy(match.group())} {more.group().strip()}", more.end()
     if base < end:  # glued letters may be the next label: `д.5л.3`, `Ф30Оп1`
         label = label_at(text, base + (text[base] == "/"))
-        if label is not None and _NUMBER_NEXT.match(text, label.end):
+        if label is not None and _GLUED_NEXT.match(text, label.end):
             end = base
     return tidy(text[pos:end]), end
 
@@ -220,6 +233,7 @@ def _verso(text: str, pos: int) -> int | None:
     return end + (word in p.kept_stops and text.startswith(".", end))
 
 
+_GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 
 

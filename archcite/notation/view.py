@@ -25,7 +25,13 @@ _STRANGE = regex.compile(
     r"|(?<=\w|[.,;:)(»\"])\*{1,3}(?!\w)|(?<!\w)\*{1,3}(?=\w|[.,;:)(«\"])"
     r"|(?<!\w)_{1,2}(?=\p{L})|(?<=[\p{L}\d.,;)])_{1,2}(?!\w)"
     r"|\\(?=[.*_()\[\]\-#+!>])"
-    r"|(?P<tag></?(?:i|b|u|em|strong|span|a|sup|sub|font|small|nobr)(?:\s[^<>]{0,300})?>))"
+    # wiki and Markdown emphasis and links, LaTeX commands for emphasis
+    r"|'{2,3}|\[\[(?=[^\[\]\n]{1,240}\]\])|\]\]"
+    r"|\[(?=[^\[\]\n]{1,80}\]\([^()\s]{1,200}\))|(?<=\w)\]\([^()\s]{1,200}\)"
+    r"|\\(?:text(?:it|bf|sc|sl|rm)|emph)\{(?=[^{}\n]{1,80}\})|(?<=\\(?:text(?:it|bf|sc|sl|rm)|emph)\{[^{}\n]{1,80})\}"
+    r"|(?P<apart>(?<=\[\[[^\[\]|\n]{1,120})\|)"
+    r"|(?P<blank>~|\\[,;: ]|</?t[dhr](?:\s[^<>]{0,300})?>)"
+    r"|(?P<tag></?(?:i|b|u|em|strong|span|abbr|a|sup|sub|font|small|nobr)(?:\s[^<>]{0,300})?>))"
     r"|(?P<entity>&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[\da-fA-F]{1,6});)"
     r"|(?P<split>\p{L}\p{M}{1,4})"
 )
@@ -35,7 +41,9 @@ APART = "\x1f"
 """Stands for a tag between two digits: `Л. 2<sup>1</sup>` is sheet 2 with a note, not sheet 21 nor sheets 2 and 1."""
 
 
-_SIGN = regex.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff*_\\<&]|\p{M}")
+_SIGN = regex.compile(
+    r"[\u00ad\u200b\u200c\u200d\u2060\ufeff*_\\<&~}|]|\p{M}|''|\[\[|\]\]|\]\(|\[(?=[^\[\]\n]{1,80}\]\()"
+)
 
 
 @dataclass(slots=True)
@@ -109,7 +117,7 @@ def _strange(text: str) -> Iterator[regex.Match[str]]:
     """All that the view takes out: rare signs are looked for first, the full pattern is tried only there."""
     end = 0
     for sign in _SIGN.finditer(text):
-        start = sign.start() - (category(sign.group())[0] == "M")
+        start = sign.start() - (len(sign.group()) == 1 and category(sign.group())[0] == "M")
         match = _STRANGE.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
@@ -122,6 +130,10 @@ def _instead(text: str, match: regex.Match[str]) -> str:
         return unescape(match.group()).replace("\u00ad", "")
     if match["split"] is not None:
         return normalize("NFC", match.group())
+    if match["apart"] is not None:
+        return APART
+    if match["blank"] is not None:
+        return " "
     return APART if match["tag"] is not None and _between_digits(text, match) else ""
 
 
