@@ -116,7 +116,7 @@ def _description(text: str, segment: Segment) -> str | None:
     """The words about the form of the sheet beside the shelfmark, as written, without the last stop."""
     if segment.description is None:
         return None
-    words = text[slice(*segment.description)].strip(" \t\r\n.,;:()[]—–-\u00a0")
+    words = " ".join(text[slice(*segment.description)].split()).strip(" .,;:()[]*_—–-")
     return _KEPT.sub("", words) or None
 
 

@@ -11,7 +11,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.dates import date_at_end, is_date_line
+from archcite.transcript.dates import date_at_end, is_date_line, read_date
 from archcite.transcript.titles import read_title
 from archcite.transcript.titlewords import read_kind
 
@@ -46,6 +46,8 @@ class Segment:
     source: Reference | None = None
     source_line: tuple[int, int] | None = None
     """All lines of the source: there can be several shelfmarks."""
+    repeated_source: tuple[int, int] | None = None
+    """The lines below the text that give the shelfmark of the header again."""
     description: tuple[int, int] | None = None
     published: list[str] = field(default_factory=list)
     """What the lines of metadata and those beside the source line say of printed editions."""
@@ -69,6 +71,7 @@ def title_of(line: Line, text: str | None = None) -> TitleReading | None:
 def _read_title(text: str) -> TitleReading | None:
     if len(text) >= kinds.LONGEST_HEADER:
         return None
+    text = kinds.bare(text)
     inner = _BRACKETED.fullmatch(text)
     text = text if inner is None else inner["inner"]
     if _PAIR.search(text) is None and read_kind(text) is None:
@@ -82,8 +85,13 @@ _PAIR = regex.compile(r"[-–—]|\sto\s|['’]s?\s|№|\bN[or.°]")
 @lru_cache(maxsize=1024)
 def date_of(text: str) -> DateReading | None:
     """The date of a line that is nothing but a date; the answer to the last lines asked is kept."""
-    return is_date_line(text) if len(text) <= LONGEST_DATE_LINE else None
+    if len(text) > LONGEST_DATE_LINE or not any(c.isdigit() for c in text) or len(text.split()) > MOST_DATE_WORDS:
+        return None  # reading a date is dear
+    return None if kinds.is_number(text) else is_date_line(kinds.bare(text))
 
+
+MOST_DATE_WORDS = 16
+"""`[Not earlier than the 5th and not later than the 10th of May, 1920, at night]` has fifteen."""
 
 LONGEST_DATE_LINE = 160
 """Code points of the longest place-and-date line."""
@@ -99,20 +107,24 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             at, limit = after, min(after + HEADER_LINES, len(lines))
             continue
         date = date_of(line.text)
+        if date is None and segment.title is not None and segment.date is None and not _has_year(segment):
+            date = _year_alone(line.text)
         if date is not None and (_has_year(segment) or (segment.title is None and segment.number is None)):
             break  # a place-and-date line of the letter itself
         if date is not None:
             if segment.date is not None:
                 break
             segment.date_line, segment.date = line, date
+        elif segment.title is not None and segment.date is None and _SUBJECT.fullmatch(line.text) and _date_below(lines, at):
+            segment.title = kinds.joined(segment.title, line)
         elif segment.title is None and (title := _title(segment, line)) is not None:
             segment.title, segment.title_reading = line, title
+        elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
+            segment.title, segment.title_reading, at = broken
+            limit = min(at + HEADER_LINES, len(lines))
         elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
             segment.doubts.append("the header is of an unknown shape, nothing was read from it")
-        elif segment.title is None and at + 1 < limit and (both := _broken(segment, lines, at)) is not None:
-            segment.title, segment.title_reading = both
-            at += 1
         elif at == 0 and (title_date := _date_behind(line)) is not None:
             segment.title, segment.date = line, title_date
             segment.doubts.append("the header is of an unknown shape, only its date was read")
@@ -122,9 +134,24 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
     return at
 
 
+def _year_alone(text: str) -> DateReading | None:
+    """A line below the title that is nothing but a year: `1922`, `[1923?]`, `1921 г.`; elsewhere it is no date."""
+    date = read_date(text) if len(text) < LONGEST_YEAR and any(c.isdigit() for c in text) else None
+    return date if date is not None and date.shape == "year" and not text[date.end :].strip(" .])?") else None
+
+
+LONGEST_YEAR = 24
+"""Code points of the longest line that gives a year alone."""
+
+_SUBJECT = regex.compile(r"[«“\"].{3,200}[»”\"]|[(](?:[^()]{3,200})[)]|(?:О|Об|On|Concerning)\s.{3,200}")
+
+
+_YEAR_BEHIND = regex.compile(r"\d{4}\D{0,12}$")
+
+
 def _date_behind(line: Line) -> DateReading | None:
     """The full date behind the full stop of a first line that is no title of a known shape."""
-    if len(line.text) > 300 or not line.text[0].isupper():
+    if len(line.text) > LONGEST_BROKEN or not line.text[0].isupper() or _YEAR_BEHIND.search(line.text) is None:
         return None
     date = date_at_end(line.text)
     before = "" if date is None else line.text[: date.start].rstrip(" [(")
@@ -156,13 +183,23 @@ def _title(segment: Segment, line: Line) -> TitleReading | None:
     return title
 
 
-def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] | None:
-    """A title on two lines, with the date below them."""
-    if segment.date is not None or not _date_below(lines, at + 1) or len(lines[at].text) > 200:
+def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading, int] | None:
+    """A title on several lines, with the date below them; also the index of its last line."""
+    if segment.date is not None:
         return None
-    both = kinds.joined(lines[at], lines[at + 1])
-    title = title_of(both)
-    return None if title is None else (both, title)
+    both = lines[at]
+    for last in range(at + 1, min(at + HEADER_LINES, len(lines))):
+        if len(lines[last].text) > LONGEST_BROKEN or date_of(lines[last].text) is not None:
+            return None
+        both = kinds.joined(both, lines[last])
+        if _date_below(lines, last):
+            title = title_of(both)
+            return None if title is None else (both, title, last)
+    return None
+
+
+LONGEST_BROKEN = 200
+"""Code points of the longest line of a title that is broken into several."""
 
 
 def _has_year(segment: Segment) -> bool:

@@ -40,6 +40,17 @@ def split(text: str, starts: Sequence[int]) -> list[Line]:
     return lines
 
 
+_MARKUP = regex.compile(r"(?:#{1,6}\s{1,3}|>\s{0,2})?(?P<open>[*_]{0,3})(?P<text>.*?)(?P=open)")
+
+
+def bare(text: str) -> str:
+    """A line's text without the marks of Markdown around all of it: `## No. 84`, `**A - B**`."""
+    if text[:1] not in "#>*_" or len(text) > LONGEST_HEADER:
+        return text
+    match = _MARKUP.fullmatch(text)
+    return text if match is None or not match["text"].strip() else match["text"].strip()
+
+
 def joined(first: Line, second: Line) -> Line:
     """Two lines as one, a space between their texts: a title that was broken in two."""
     return Line(first.number, first.start, second.end, f"{first.text} {second.text}")
@@ -59,8 +70,13 @@ _NUMBER_BEHIND = regex.compile(rf"(?<=[.;)]\s{{1,3}})(?:{_WORD}\s)?{_SIGN}\s{{0,
 
 def number_line(line: Line) -> tuple[str, str | None] | None:
     """The number of a line such as `No. 84`, `№ 84` or `Nr. 84. Title`, with the title behind it; None otherwise."""
-    match = _NUMBER.fullmatch(line.text) if len(line.text) < LONGEST_HEADER else None
+    match = _NUMBER.fullmatch(bare(line.text)) if len(line.text) < LONGEST_HEADER else None
     return None if match is None else (match["number"], match["title"])
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number with its sign: `No. 1922` is no year."""
+    return len(text) < LONGEST_SITE_LINE and (match := _NUMBER.fullmatch(bare(text))) is not None and match["title"] is None
 
 
 def cut_number(line: Line) -> tuple[Line, Line] | None:
@@ -78,7 +94,9 @@ def cut_number(line: Line) -> tuple[Line, Line] | None:
 
 # furniture
 
-_BARS = regex.compile(r"[^|•·»>]{1,60}(?:\s{0,3}[|•·»>]\s{0,3}[^|•·»>]{1,60}){1,12}")
+_BARS = regex.compile(r"[|•·»>]")
+MOST_BARS = 14
+LONGEST_PIECE = 64
 _BAR_BETWEEN = regex.compile(r"\s[|•·»>]\s|\|")
 _SITE = regex.compile(
     r"(?:last (?:updated|modified)|updated on|page last|copyright|©|all rights reserved|home\s?page|home$|back to|"
@@ -87,6 +105,7 @@ _SITE = regex.compile(
     r"обновлен|последнее (?:обновление|изменение)|все права|главная(?: страница)?$|на главную|назад|наверх|в начало|"
     r"(?:к |вернуться к )?(?:оглавлени|содержани)[еюя]|следующ(?:ий|ая|ее)(?: документ| страница)?$|"
     r"предыдущ(?:ий|ая|ее)(?: документ| страница)?$|версия для печати|комментари(?:и|ев|я)\s?[:(]?\s?\d|поделиться|"
+    r"(?:\p{L}+['’]?\s){1,3}archives?$|(?:collected|selected) works (?:volume|table|index)|"
     r"скачать|войти$|поиск$|меню$|добавить комментарий|просмотров|количество просмотров)",
     regex.IGNORECASE,
 )
@@ -102,8 +121,10 @@ _PART = regex.compile(
 def is_navigation(line: Line) -> bool:
     """Whether the line is a site's own: short words between bars or angles, `Back to top`, `Last updated on …`."""
     text = line.text
-    if len(text) < 300 and _BAR_BETWEEN.search(text) is not None and _BARS.fullmatch(text) is not None:
-        return True
+    if len(text) < 300 and _BAR_BETWEEN.search(text) is not None:
+        pieces = _BARS.split(text)
+        if len(pieces) <= MOST_BARS and all(0 < len(piece) <= LONGEST_PIECE for piece in pieces):
+            return True
     return len(text) < LONGEST_SITE_LINE and _SITE.match(text) is not None
 
 

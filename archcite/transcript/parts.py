@@ -10,11 +10,12 @@ from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.headers import Segment, read_header, take_source
 from archcite.transcript.publications import is_collection, is_published
-from archcite.transcript.sourcelines import is_description
+from archcite.transcript.sourcelines import is_description, is_remark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archcite.notation.records import Reference
     from archcite.transcript.lines import Line
     from archcite.transcript.sourcelines import SourceLine
 
@@ -35,7 +36,20 @@ def notes_begin(lines: Sequence[Line], index: int) -> bool:
 
 def is_tail(line: Line) -> bool:
     """Whether a line behind a source line still belongs to it: a description, a publication, metadata."""
-    return is_description(line.text) or is_published(line) or kinds.label(line) is not None
+    text = line.text
+    return is_description(text) or is_remark(text) or is_published(line) or kinds.label(line) is not None
+
+
+def size(lines: Sequence[Line]) -> int:
+    """Code points of text in the lines; a label of any kind (`Год:`) and its value below it count for nothing."""
+    return sum(
+        len(line.text)
+        for index, line in enumerate(lines)
+        if not _ANY_LABEL.fullmatch(line.text) and not (index and _ANY_LABEL.fullmatch(lines[index - 1].text))
+    )
+
+
+_ANY_LABEL = regex.compile(r"\p{Lu}[\p{L}\s]{1,28}:")
 
 
 def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment, list[Line]]:
@@ -50,7 +64,7 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment
     if segment.source is None:
         at, stop = _source(segment, lines, at, stop, sources)
     else:
-        stop = _metadata_end(segment, lines, at, stop)
+        stop = _repeated(segment, lines, at, stop, sources)
     if segment.notes is None and (begin := _notes(segment, lines, stop, sources)) is not None:
         segment.notes = (lines[begin].start, lines[-1].end)
         stop = min(stop, begin)
@@ -130,8 +144,40 @@ def _source(
     behind = last + 1
     if first == at and behind < stop and not is_tail(lines[behind]) and not notes_begin(lines, behind):
         return behind, _metadata_end(segment, lines, behind, stop)  # the shelfmark stands between title and text
+    text = next((i for i in range(behind, stop) if not is_tail(lines[i])), stop)
+    labelled = sources[lines[first].start].labelled == "archive"
+    if labelled and size(lines[text:stop]) > size(lines[at:above]):
+        segment.doubts.append("the lines above its shelfmark were taken for a header, but not read")
+        return text, _metadata_end(segment, lines, text, stop)
     _behind(segment, lines, behind, stop)
     return at, above
+
+
+def _repeated(
+    segment: Segment, lines: Sequence[Line], at: int, stop: int, sources: dict[int, SourceLine]
+) -> int:
+    """Where the body ends whose header has the shelfmark already: it may stand below the text again."""
+    assert segment.source is not None
+    end = stop
+    while end > at + 1 and (is_tail(lines[end - 1]) or lines[end - 1].start in sources):
+        end -= 1
+    while end < stop and lines[end].start not in sources:
+        end += 1
+    same = [i for i in range(at + 1, end) if _same_sheets(sources.get(lines[i].start), segment.source)]
+    end = same[-1] if same else end  # a site's own lines may stand behind it
+    if end < stop:
+        again = sources[lines[end].start]
+        segment.repeated_source = (lines[end].start, lines[end].end)
+        if again.reference.levels != segment.source.levels:
+            segment.doubts.append(f"line {lines[end].number} gives another shelfmark than the header")
+        if segment.description is None or segment.description[1] - segment.description[0] < _LEAST_DESCRIPTION:
+            segment.description = (again.end, again.stop)
+        stop = end
+    return _metadata_end(segment, lines, at, stop)
+
+
+def _same_sheets(source: SourceLine | None, reference: Reference) -> bool:
+    return source is not None and source.reference.levels == reference.levels
 
 
 def _continues(lines: Sequence[Line], index: int, at: int, sources: dict[int, SourceLine]) -> bool:
@@ -164,16 +210,18 @@ def _metadata_end(segment: Segment, lines: Sequence[Line], at: int, stop: int) -
 
 def _behind(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> None:
     """Take the description and the publications that stand on lines of their own behind the source line."""
-    for line in lines[at:stop]:
+    for index, line in enumerate(lines[at:stop], at):
         if is_description(line.text):
             if segment.description is None or segment.description[1] - segment.description[0] < _LEAST_DESCRIPTION:
                 segment.description = (line.start, line.end)
+            elif index == at and line.text[-1] in ".,;" and lines[at - 1].text[-1] not in ".,;)]":
+                segment.description = (segment.description[0], line.end)  # it was broken in two
         elif (label := kinds.label(line)) is not None:
             if label.role in ("source", "published"):
                 segment.published.append(line.text[label.offset :].strip())
         elif is_published(line):
             segment.published.append(line.text)
-        else:
+        elif not is_remark(line.text):
             break
 
 

@@ -16,7 +16,7 @@ import regex
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.headers import Segment, date_of, title_of
-from archcite.transcript.parts import is_tail, notes_begin, part
+from archcite.transcript.parts import is_tail, notes_begin, part, size
 from archcite.transcript.publications import is_collection
 from archcite.transcript.sourcelines import source_lines
 
@@ -198,12 +198,15 @@ class _Beginnings:
         if not self.begins:
             if (headless := self._headless(index)) is not None:
                 self.begins.append(headless)
+                if self._leads(headless, index):
+                    self.closed = False
+                    return
             else:
                 self.floor = index + 1
         elif self.behind is not None and (self.prose >= LEAST_BODY or index - self.behind > 1):
             self.begins.append(self.behind)
             self.number = None
-        elif self.behind is None and self.begins[-1] >= index - HEADER_LINES and self._in_header(index):
+        elif self.behind is None and self._in_header(index):
             return  # a line of metadata between title and text closes nothing
         self.closed = True
         self.prose = 0
@@ -212,9 +215,18 @@ class _Beginnings:
             after += 1
         self.behind = after
 
+    def _leads(self, begin: int, index: int) -> bool:
+        """Whether a labelled shelfmark near the top of a page without a known header stands above the text."""
+        return (
+            self.sources[self.lines[index].start].labelled == "archive"
+            and index - begin <= 2 * HEADER_LINES
+            and not _letter_like(self.lines[begin:index])
+            and size(self.lines[index + 1 : index + 1 + TOP_LINES]) > size(self.lines[begin:index])
+        )
+
     def _in_header(self, index: int) -> bool:
         """Whether nothing but header lines stands between the beginning of the document and this line."""
-        return all(
+        return index - self.begins[-1] <= TOP_LINES and all(
             kinds.number_line(line) is not None
             or kinds.label(line) is not None
             or (above > self.begins[-1] and _is_value(self.lines[above - 1]))
@@ -268,7 +280,8 @@ class _Beginnings:
         if title is None or _too_late(title, below):
             return False
         if self.in_notes:
-            return dated and (title.strong or self.number is None)
+            complete = title.strong and title.date is not None and "day" in title.date.parts
+            return (dated and (title.strong or self.number is None)) or (complete and self.number is None)
         if not self.closed:  # a document without source line: the next one is sure of itself
             return title.strong and (dated or labelled or (title.date is not None and "day" in title.date.parts))
         return dated or labelled or (title.strong and title.date is not None)

@@ -40,6 +40,7 @@ _CLOSING = regex.compile(
     r"(?:всегда\s|искренне\s|преданный\s)?(?:твой|ваш|твоя|ваша)|жму руку|крепко жму руку|привет)[,.!:—–-]{0,2}\s{1,3}",
     regex.IGNORECASE,
 )
+_NUMBER = regex.compile(r"(?:№|No\.?|Nr\.?|N°)\s?\d")
 _OFFICE = regex.compile(r"^\P{Lu}?[^:]{3,70}:\s{1,3}(?=\p{Lu})")
 
 
@@ -87,9 +88,11 @@ def _is_place(text: str) -> bool:
 
 def _signature(text: str) -> NameReading | None:
     """The name that is all of a line, or stands behind its closing formula or office."""
-    if len(text) > LONGEST or _is_place(text):
+    if len(text) > LONGEST or _is_place(text) or _NUMBER.match(text):
         return None
     written = _NOTE_MARK.sub("", text).strip()
+    if any(c.isdigit() for c in written):
+        return None
     for opening in (_CLOSING, _OFFICE):
         match = opening.match(written)
         if match is not None:
@@ -99,4 +102,15 @@ def _signature(text: str) -> NameReading | None:
     name = read_name(written, case="nominative")
     if name.shape not in ("initials", "full", "surname") or name.unsure is not None:
         return None
-    return name
+    return None if name.shape == "surname" and _common_noun(written.strip(" .")) else name
+
+
+def _common_noun(word: str) -> bool:
+    """Whether the Russian dictionary knows a word and does not know it as a name (`Список`, `Приложение`)."""
+    if not word or not "Ѐ" <= word[-1] <= "ӿ" or " " in word:
+        return False
+    from archcite.transcript.declension import morph
+
+    if not morph().word_is_known(word.lower()):
+        return False
+    return not any({"Surn", "Name", "Patr"} & set(parse.tag.grammemes) for parse in morph().parse(word.lower()))

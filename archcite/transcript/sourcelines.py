@@ -29,7 +29,7 @@ FORM_STEMS: Final = (
     "facsimile", "telegraph", "form", "tape", "signature", "signed", "draft", "printed", "shorthand", "carbon", "note",
     "автограф", "машинопис", "подлинник", "копи", "заверен", "рукопис", "подпис", "телеграф", "бланк", "лент",
     "черновик", "отпуск", "оригинал", "факсимил", "ксерокоп", "фотокоп", "литограф", "типограф", "стеклограф",
-    "гектограф", "стенограф", "печатн", "маш", "расшифров", "экземпляр", "подп",
+    "гектограф", "стенограф", "печатн", "маш", "верн", "расшифров", "экземпляр", "подп",
 )  # fmt: skip
 FORM_LINKS: Final = frozenset(
     {"is", "are", "an", "a", "the", "by", "in", "of", "on", "with", "and", "hand", "text", "corrections", "kept", "held",
@@ -39,7 +39,7 @@ FORM_LINKS: Final = frozenset(
 )  # fmt: skip
 _KEPT = regex.compile(r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)\s(?:in|at)|(?:хранится|находится)\s[вн]а?|from|из|in|at|в|на)$")
 _WORDS = regex.compile(r"\p{L}[\p{L}’'-]*+")
-_OPENING = regex.compile(r"[(\[«—–-]\s{0,2}")
+_OPENING = regex.compile(r"(?:[(\[«—–-]|[*_>]{1,3})\s{0,2}")
 
 
 @dataclass(slots=True, frozen=True)
@@ -73,6 +73,19 @@ def is_description(text: str) -> bool:
     words = [match.group().lower() for match in _WORDS.finditer(text)]
     formal = [word.startswith(FORM_STEMS) for word in words]
     return any(formal) and all(fits or word in FORM_LINKS for fits, word in zip(formal, words, strict=True))
+
+
+_REMARK = regex.compile(
+    r"(?:На|В|Над|Под|Внизу|Вверху|Имеется|Имеются|Помета|Пометы|Резолюция|On|At|In|Above|Below|There (?:is|are))\s.{0,60}"
+    r"(?:лист|документ|помет|резолюц|надпис|штамп|бланк|пол[ея]х|текст|sheet|page|document|inscription|resolution|letterhead|"
+    r"stamp|margin)",
+    regex.IGNORECASE,
+)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line behind a source line is about what stands on the sheet: `На первом листе имеется помета …`."""
+    return len(text) < 400 and _REMARK.match(text) is not None
 
 
 def source_lines(text: str, lines: Sequence[Line], found: Sequence[Reference | Printed]) -> dict[int, SourceLine]:

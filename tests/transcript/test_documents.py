@@ -18,6 +18,7 @@ import pytest
 from archcite.archives import Authority
 from archcite.catalogue.build import Reader
 from archcite.catalogue.pairs import pair
+from archcite.transcript.reading import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,10 +58,14 @@ FIELDS: dict[str, Callable[[Document], object]] = {
     "signature": lambda d: _flat(d.signature or ""),
     "publications": lambda d: [book.title for book in d.publications],
     "pair": lambda d: "" if d.pair is None else d.pair.rpartition("/")[2].rpartition("#")[2],
-    "pair_file": lambda d: "" if d.pair is None else d.pair.rpartition("#")[0].partition("/cases/documents/")[2].partition("/")[2],
-    "breaks_off": lambda d: d.breaks_off,
+    "pair_file": lambda d: "" if d.pair is None else _within_case(d.pair.rpartition("#")[0]),
     "doubtful": lambda d: bool(d.doubts),
+    "breaks_off": lambda d: d.breaks_off,
 }
+
+
+def _within_case(path: str) -> str:
+    return path.partition("/cases/documents/")[2].partition("/")[2]
 
 
 def _flat(text: str) -> str:
@@ -108,3 +113,22 @@ def _nothing_lost(views: list[Any]) -> None:
         ends = [*starts[1:], len(view.text.text)]
         every = [n for n, (a, b) in enumerate(zip(starts, ends, strict=True), 1) if view.text.text[a:b].strip()]
         assert sorted(set(held)) == every
+
+
+HOSTILE = {
+    "bars": "a   |   " * 30,
+    "marks of Markdown": "*_" * 300,
+    "labels without end": "Архив:\n" * 5_000,
+    "numbers": "".join(f"No. {n}\n" for n in range(5_000)),
+    "shelfmarks": "РГАСПИ. Ф. 17. Оп. 3. Д. 94. Л. 1.\n" * 2_000,
+    "dates": "".join(f"May {n}, 1922\n" for n in range(2_000)),
+    "one long line": "a " * 500_000,
+    "space": " " * 500_000 + "\n" * 10_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_hold_no_document(text: str, reader: Reader) -> None:
+    view = reader.text(Text("x", text, "utf-8"))
+    assert not view.documents
+    _nothing_lost([view])

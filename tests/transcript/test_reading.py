@@ -184,10 +184,13 @@ def test_an_encoding_that_is_named(here: Path) -> None:
     [
         (
             "РГАСПИ".encode("cp1251"), None,
-            "a.txt: not UTF-8 (byte 0xd0 at 0); say which encoding with --encoding, as in --encoding windows-1251",
+            "a.txt: not UTF-8, and its encoding cannot be told for sure; say which with --encoding: "
+            "windows-1251 or KOI8-R or ISO-8859-5",
         ),
         ("РГАСПИ".encode("cp1251"), "utf-8", "a.txt: not utf-8 as --encoding says (byte 0xd0 at 0)"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "a.txt: a binary file (it has NUL bytes)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "a.txt: a binary file (an image)"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", None, "a.txt: a PDF file, no text; save its text in a file of its own"),
+        (b"\x89\0\1\0", None, "a.txt: a binary file (it has NUL bytes)"),
         (b"text\0text", None, "a.txt: a binary file (it has NUL characters)"),
         (b"\x89PNG\0", "cp1251", "a.txt: a binary file (it has NUL characters)"),
         (
@@ -209,6 +212,32 @@ def test_an_encoding_that_is_none(here: Path, name: str) -> None:
     write("a.txt")
     with pytest.raises(UsageError, match="no such encoding"):
         read("a.txt", name)
+
+
+LETTER = "Комиссия решила послать в уезд своих представителей.\r\n"
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "cp866", "mac-cyrillic", "utf-16-le", "utf-16-be"])
+def test_an_encoding_that_is_detected_is_remarked(here: Path, codec: str) -> None:
+    write("a.txt", LETTER.encode(codec))
+    found = read("a.txt")
+    assert (found.text, found.encoding, found.detected, found.mark) == (LETTER, codec, True, False)
+    assert found.remark is not None
+    assert found.remark.endswith("; say --encoding if that is wrong")
+    assert (read("a.txt", codec).detected, read("a.txt", codec).remark) == (False, None)
+
+
+@pytest.mark.parametrize("data", [LETTER.encode(), codecs.BOM_UTF8 + LETTER.encode(), codecs.BOM_UTF16_LE + LETTER.encode("utf-16-le")])
+def test_there_is_nothing_to_remark(here: Path, data: bytes) -> None:
+    write("a.txt", data)
+    assert (read("a.txt").text, read("a.txt").detected, read("a.txt").remark) == (LETTER, False, None)
+
+
+def test_a_declared_encoding_is_no_detected_one(here: Path) -> None:
+    page = '<meta charset="windows-1251"><p>РГАСПИ</p>'
+    write("a.html", page.encode("cp1251"))
+    found = read("a.html")
+    assert (found.text, found.encoding, found.detected, found.remark) == (page, "cp1251", False, None)
 
 
 def test_an_empty_file_is_no_error(here: Path) -> None:
