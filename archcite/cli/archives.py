@@ -19,9 +19,10 @@ def command(
 
     Examples:
 
-      archcite archives
-      archcite archives RTsKhIDNI
-      archcite archives rgaspi
+    \b
+    archcite archives
+    archcite archives RTsKhIDNI
+    archcite archives rgaspi
     """
     from archcite.cli import timeline
     from archcite.errors import UsageError

@@ -22,8 +22,20 @@ if TYPE_CHECKING:
     from archcite.model import Citation
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders (read recursively), or - for standard input.")
+    list[str], typer.Argument(metavar="PATH", help="Files, folders (read recursively), or - for standard input.")
 ]
+ByArchive = Annotated[
+    str | None, typer.Option("--archive", metavar="NAME", help="An archive, by any name it ever had.")
+]
+ByFond = Annotated[str | None, typer.Option("--fond", metavar="N", help="A fond.")]
+ByOpis = Annotated[str | None, typer.Option("--opis", metavar="N", help="An opis.")]
+ByDelo = Annotated[str | None, typer.Option("--delo", metavar="N", help="A delo; ranges of files count.")]
+Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year (Gregorian).")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year (Gregorian).")]
+ByPerson = Annotated[
+    str | None, typer.Option("--person", metavar="NAME", help="An author, addressee or signatory, in any script.")
+]
+ByText = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words in title, text or notes.")]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, such as windows-1251."),

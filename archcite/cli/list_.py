@@ -6,7 +6,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archcite.cli.common import Encoding, Format, Inputs, Paths, print_records, selection, short_names
+from archcite.cli.common import (
+    ByArchive,
+    ByDelo,
+    ByFond,
+    ByOpis,
+    ByPerson,
+    ByText,
+    Encoding,
+    Format,
+    Inputs,
+    Paths,
+    Since,
+    Until,
+    print_records,
+    selection,
+    short_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,22 +43,14 @@ def command(
     merge: Annotated[
         bool, typer.Option("--merge", help="One row for all witnesses of a document, under old and new archive names.")
     ] = False,
-    archive: Annotated[
-        str | None, typer.Option("--archive", metavar="NAME", help="An archive, by any name it ever had.")
-    ] = None,
-    fond: Annotated[str | None, typer.Option("--fond", metavar="N", help="A fond.")] = None,
-    opis: Annotated[str | None, typer.Option("--opis", metavar="N", help="An opis.")] = None,
-    delo: Annotated[str | None, typer.Option("--delo", metavar="N", help="A delo; ranges of files count.")] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="From this day, month or year (Gregorian).")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Up to this day, month or year (Gregorian).")
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option("--person", metavar="NAME", help="An author, addressee or signatory, in any script.")
-    ] = None,
-    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words in title, text or notes.")] = None,
+    archive: ByArchive = None,
+    fond: ByFond = None,
+    opis: ByOpis = None,
+    delo: ByDelo = None,
+    since: Since = None,
+    until: Until = None,
+    person: ByPerson = None,
+    text: ByText = None,
     sort: Annotated[
         str | None,
         typer.Option(
@@ -58,10 +66,11 @@ def command(
 
     Examples:
 
-      archcite list letters/
-      archcite list letters/ --archive RTsKhIDNI --from 1923 --sort date
-      archcite list letters/ --citations --unresolved
-      archcite list letters/ --citations --format csv > citations.csv
+    \b
+    archcite list letters/
+    archcite list letters/ --archive RTsKhIDNI --from 1923 --sort date
+    archcite list letters/ --citations --unresolved
+    archcite list letters/ --citations --format csv > citations.csv
     """
     from archcite.errors import UsageError
     from archcite.export import check

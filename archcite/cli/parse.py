@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 
 def command(
-    references: Annotated[list[str], typer.Argument(metavar="REFERENCE...", help="Archival references, one a string.")],
+    references: Annotated[list[str], typer.Argument(metavar="REFERENCE", help="Archival references, one a string.")],
     format_: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text, json or jsonl.")] = "text",
 ) -> None:
     """Take references apart: archive, levels, extra levels, repairs, and the canonical shelfmark.
 
     Examples:
 
-      archcite parse 'RTsKhIDNI. F. 558. Op. 1. D. 5397. L. 2'
-      archcite parse 'ГАРФ. Ф. Р-9401. Оп. 1а. Д. 552. Л. 64 об.' --format json
+    \b
+    archcite parse 'RTsKhIDNI. F. 558. Op. 1. D. 5397. L. 2'
+    archcite parse 'ГАРФ. Ф. Р-9401. Оп. 1а. Д. 552. Л. 64 об.' --format json
     """
     from archcite.errors import UsageError
     from archcite.export import structured

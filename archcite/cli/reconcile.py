@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from archcite.cli.common import Encoding, Format, Inputs, Paths, print_records, selection
+from archcite.cli.common import (
+    ByArchive,
+    ByDelo,
+    ByFond,
+    ByOpis,
+    ByPerson,
+    ByText,
+    Encoding,
+    Format,
+    Inputs,
+    Paths,
+    Since,
+    Until,
+    print_records,
+    selection,
+)
 
 
 def command(
     paths: Paths,
-    archive: Annotated[
-        str | None, typer.Option("--archive", metavar="NAME", help="An archive, by any name it ever had.")
-    ] = None,
-    fond: Annotated[str | None, typer.Option("--fond", metavar="N", help="A fond.")] = None,
-    opis: Annotated[str | None, typer.Option("--opis", metavar="N", help="An opis.")] = None,
-    delo: Annotated[str | None, typer.Option("--delo", metavar="N", help="A delo; ranges of files count.")] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Documents from this day, month or year (Gregorian).")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Documents up to this day, month or year (Gregorian).")
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option("--person", metavar="NAME", help="Documents by, to or signed by this person.")
-    ] = None,
-    text: Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Documents with these words.")] = None,
+    archive: ByArchive = None,
+    fond: ByFond = None,
+    opis: ByOpis = None,
+    delo: ByDelo = None,
+    since: Since = None,
+    until: Until = None,
+    person: ByPerson = None,
+    text: ByText = None,
     format_: Format = "table",
     encoding: Encoding = None,
 ) -> None:
@@ -37,8 +40,9 @@ def command(
 
     Examples:
 
-      archcite reconcile letters/
-      archcite reconcile letters/ --archive RTsKhIDNI --format json
+    \b
+    archcite reconcile letters/
+    archcite reconcile letters/ --archive RTsKhIDNI --format json
     """
     from archcite.catalogue.reconcile import reconcile
     from archcite.export import check, holdings

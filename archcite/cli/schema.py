@@ -20,8 +20,9 @@ def command(
 
     Examples:
 
-      archcite schema > catalogue.schema.json
-      archcite schema own-archives
+    \b
+    archcite schema > catalogue.schema.json
+    archcite schema own-archives
     """
     import json
 

@@ -26,8 +26,9 @@ def command(
 
     Examples:
 
-      archcite show letters/1923.txt#171
-      archcite show 'pair.txt#:2' --format json
+    \b
+    archcite show letters/1923.txt#171
+    archcite show 'pair.txt#:2' --format json
     """
     from archcite.catalogue.pairs import pair
     from archcite.errors import UsageError
