@@ -85,7 +85,21 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         gap = between["mark"].strip()
         pos = between.end()
     reference.repairs.extend(punctuation.repairs(reading.marks))
+    _documents_as_files(reading)
     return reading
+
+
+_LISTS = frozenset({"per", "perechen", "пер", "перечень"})
+
+
+def _documents_as_files(reading: Reading) -> None:
+    """In a fond of lists (`f. 89, per. 12, dok. 5`) the documents of a list are its files."""
+    reference = reading.reference
+    by_list = any(mark.level == "opis" and mark.label.casefold() in _LISTS for mark in reading.marks)
+    documents = [piece for piece in reference.extra if piece.kind == "document"]
+    if by_list and documents and "dela" not in reference.levels:
+        reference.levels["dela"] = tuple(piece.value for piece in documents)
+        reference.extra = [piece for piece in reference.extra if piece.kind != "document"]
 
 
 def read_upwards(text: str, reading: Reading) -> bool:
@@ -268,9 +282,9 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     if not found:
         return pos
     gap = GAP.match(text, at)
-    label = None if gap is None else label_at(text, gap.end())
+    label, sense = (None, None) if gap is None else _label(text, gap.end(), reading)
     stop = None if label is None else STOP.match(text, label.end)
-    if label is None or stop is None or _sense(text, label, reading) is None:
+    if label is None or stop is None or sense is None or sense.meant == "":
         return pos
     if values.read(text, stop.end(), "dela") is None:
         return pos
