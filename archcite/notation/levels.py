@@ -70,6 +70,9 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         stop = STOP.match(text, label.end)
         assert stop is not None  # the pattern matches the empty string
         level = "sheets" if sense.level == "page" else sense.level
+        behind_sheets = reading.rank == RANK["sheets"] and gap.startswith(";")
+        if level not in LEVELS and (behind_sheets or any(piece.kind == level for piece in reference.extra)):
+            break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
         value = values.read(text, stop.end(), level)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
@@ -154,7 +157,7 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
 def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
     reference = reading.reference
-    started = bool(reference.levels) or reference.ibid is not None
+    started = bool(reference.levels) or reference.ibid is not None or reference.chained
     is_fond = any(sense.level == "fond" for sense in label.senses)  # the French `f.` of a leaf
     possible = []
     for sense in label.senses:

@@ -120,13 +120,12 @@ class Scanner:
             short = shorthand.by_place(text, pos, floor)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
-        reading = levels.read(text, label.start, Reference(label.start, label.start))
-        reference = reading.reference
+        reference = Reference(label.start, label.start, chained=_chained(text, last, label.start))
+        reading = levels.read(text, label.start, reference)
         if "fond" not in reference.levels and len(reference.levels) == 1:
             levels.read_upwards(text, reading)
         if not reference.levels:
             return _printed(text, label)
-        reference.chained = _chained(text, last, reference.start)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             self._add_before(text, reference, floor)
         self._add_archive(text, reference, floor)

@@ -58,7 +58,9 @@ def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra:
         items = levels.get(level, ())
         part = ",".join(fold(item) for item in items) or "-"
         if level == "dela":
-            part += "".join(f"+{piece.kind}={fold(piece.value)}" for piece in extra if piece.kind in _SUBDIVIDING)
+            part += "".join(
+                sorted(f"+{piece.kind}={fold(piece.value)}" for piece in extra if piece.kind in _SUBDIVIDING)
+            )
         parts.append(part)
     while parts[-1] == "-":
         parts.pop()

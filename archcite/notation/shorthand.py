@@ -21,7 +21,10 @@ _SHORTHAND = regex.compile(
 )
 _LETTER_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]")
 _REST = regex.compile(_NUMBER)
-_DATE = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:1[5-9]\d\d|20\d\d|\d\d)")
+# `17/3/94` behind an archive is a shelfmark, `12.03.37` and `12/03/1937` are days
+_DATE = regex.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])(?:[.-](?:0?[1-9]|1[0-2])[.-](?:1[5-9]\d\d|20\d\d|\d\d)|/(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d)"
+)
 _NUMBER_FIRST = regex.compile(
     r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
 )

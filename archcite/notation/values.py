@@ -244,8 +244,10 @@ def _belongs_elsewhere(text: str, end: int) -> bool:
     word = patterns().word.match(text, end)
     if word is None:
         return False
+    if "\n" in text[end : word.start(1)]:
+        return False
     label = label_at(text, word.start(1))
-    if label is not None and label.end >= word.end():
+    if label is not None and label.end >= word.end() and label.senses[0].meant is None:
         reads_on = _NUMBER_NEXT.match(text, label.end) is not None  # `93 л.` is an extent, `6 л. 7` the next level
         return not reads_on and not any(sense.level in ("fond", "dela") for sense in label.senses)
     return numerals.is_unit(text, word.start(1))

@@ -9,21 +9,30 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from archcite.errors import UsageError
-from archcite.styles._context import ArchiveNames, Context, DatedName, Entry, FoundName, Names
+from archcite.styles._context import ArchiveNames, Context, DatedName, Entry, FoundName, Names, Run, mention
+from archcite.styles._output import FORMATS, in_order, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from archcite.model import Citation, Document
 
 __all__ = [
-    "ArchiveNames", "Context", "DatedName", "Entry", "FoundName", "Names", "Style", "get", "names", "variant",
+    "FORMATS", "ArchiveNames", "Context", "DatedName", "Entry", "FoundName", "Names", "Run", "Style", "check", "cite",
+    "get", "in_order", "names", "variant", "written",
 ]
 
 
 class Style(Protocol):
-    """What the module of a style has."""
+    """What the module of a style has.
+
+    Beside it, where they apply: `EDITIONS`, the editions of its manual, the usual one first; `REPEATS`, the variants
+    that have a form for an immediate repeat; `PUBLISHED`, those that have one for a document in an edition.
+    """
 
     @property
     def VARIANTS(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
@@ -58,3 +67,48 @@ def variant(style: Style, name: str | None) -> str:
     if name not in style.VARIANTS:
         raise UsageError(f"--variant {name}: this style has {', '.join(style.VARIANTS)}")
     return name
+
+
+def check(style: Style, context: Context, *, ibid: bool = False) -> None:
+    """Raise UsageError for what the style has no form for: a variant, an edition, a repeat, a published document."""
+    chosen = variant(style, context.variant)
+    editions = getattr(style, "EDITIONS", ())
+    if context.edition is not None and context.edition not in editions:
+        known = f"this style has {', '.join(map(str, editions))}" if editions else "this style has none"
+        raise UsageError(f"--edition {context.edition}: {known}")
+    for option, asked, forms in (("--ibid", ibid, "REPEATS"), ("--published", context.published, "PUBLISHED")):
+        having = getattr(style, forms, ())
+        if asked and chosen not in having:
+            where = f"only {', '.join(having)} have" if having else "this style has"
+            raise UsageError(f"{option}: {where} {'such a form' if having else 'no such form'}")
+
+
+def cite(
+    items: Iterable[Document | Citation], style: str = "gost", context: Context | None = None, *, ibid: bool = False
+) -> Iterator[Entry]:
+    """Entries of documents and references, one an item, in their order.
+
+    With `ibid` what repeats the source right before is written `Там же` or `Ibid.`; never behind or for a reference
+    that is not resolved. Without a `context` the packaged authority file and the usual options are taken. Raises
+    UsageError for an unknown style and for what it has no form for.
+    """
+    from archcite.model import Citation
+
+    if context is None:
+        from archcite.archives import Authority
+
+        context = Context(Authority.load())
+    module = get(style)
+    check(module, context, ibid=ibid)
+    run = Run()
+    for item in items:
+        now = replace(context, run=run)
+        entry = module.reference(item, now) if isinstance(item, Citation) else module.document(item, now)
+        yield entry
+        source = item if isinstance(item, Citation) else item.source
+        named = mention(source.archive) if source and entry.book is None else None
+        run = Run(
+            source if ibid and entry.book is None else None,
+            entry.book if ibid else None,
+            run.mentioned | {named} if named else run.mentioned,
+        )

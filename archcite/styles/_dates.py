@@ -86,6 +86,21 @@ def english(date: Date) -> Written:
     return _written(date, _english_point, ("not later than ", "not before "), "–")
 
 
+def day_first(date: Date) -> Written:
+    """`27 December 1917`, `13–14 July 1920`."""
+    return _written(date, _day_first_point, ("not later than ", "not before "), "–")
+
+
+def short(date: Date) -> Written:
+    """`27 Dec. 1917`, the order and the months of the MLA."""
+    return _written(date, _short_point, ("not later than ", "not before "), "–")
+
+
+def year_first(date: Date) -> Written:
+    """`1917, December 27`, the order of the APA."""
+    return _written(date, _year_first_point, ("not later than ", "not before "), "–")
+
+
 def _written(date: Date, point: _Writer, bounds: tuple[str, str], dash: str) -> Written:
     read = parse(date.edtf)
     if read is None:
@@ -129,16 +144,49 @@ def _russian_point(date: Point, supplied: Collection[DatePart], day: str | None)
 
 def _english_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
     """The same in the order of American English: month, day, year."""
-    tokens: list[tuple[str, DatePart]] = []
+    month, number, year = _english_parts(date, day, "en")
+    tokens = [part for part in (month, number, year) if part]
+    return _english_joined(tokens, [", " if part == "day" else " " for _, part in tokens], date, supplied)
+
+
+def _day_first_point(date: Point, supplied: Collection[DatePart], day: str | None, months: str = "en") -> str:
+    """Day, month, year, without commas."""
+    month, number, year = _english_parts(date, day, months)
+    tokens = [part for part in (number, month, year) if part]
+    return _english_joined(tokens, [" "] * len(tokens), date, supplied)
+
+
+def _short_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
+    return _day_first_point(date, supplied, day, "en_short")
+
+
+def _year_first_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
+    """Year, comma, month, day."""
+    month, number, year = _english_parts(date, day, "en")
+    tokens = [part for part in (year, month, number) if part]
+    return _english_joined(tokens, [", " if part == "year" else " " for _, part in tokens], date, supplied)
+
+
+_Token = tuple[str, "DatePart"]
+
+
+def _english_parts(date: Point, day: str | None, months: str) -> tuple[_Token | None, _Token | None, _Token | None]:
+    """Month or season, day, year; null for what is not known."""
+    month: _Token | None = None
     if date.month > 12:
-        tokens.append((words()["seasons"]["en"][date.month - 21], "month"))
+        month = (words()["seasons"]["en"][date.month - 21], "month")
     elif date.month:
-        tokens.append((words()["months"]["en"][date.month - 1], "month"))
-    if date.day:
-        tokens.append((day or str(date.day), "day"))
+        month = (words()["months"][months][date.month - 1], "month")
+    number: _Token | None = (day or str(date.day), "day") if date.day else None
+    year: _Token | None = None
     if date.year:
-        tokens.append((f"{date.year[:3]}0s" if date.year.endswith("X") else date.year, "year"))
-    gaps = [", " if part == "day" else " " for _, part in tokens]
+        year = (f"{date.year[:3]}0s" if date.year.endswith("X") else date.year, "year")
+    return month, number, year
+
+
+def _english_joined(
+    tokens: Sequence[_Token], gaps: Sequence[str], date: Point, supplied: Collection[DatePart]
+) -> str:
     about = "ca. " if date.doubt in _ABOUT else ""
     return about + _bracketed(tokens, gaps, supplied, date.doubt)
 

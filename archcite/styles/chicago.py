@@ -5,27 +5,35 @@
     short         Stalin to Lenin, December 27, 1917, f. 558, op. 1, d. 5397, l. 2, RGASPI.
     bibliography  Stalin, I. V. Letter to V. I. Lenin, December 27, 1917. F. 558, op. 1, d. 5397, l. 2.
                   RGASPI, Moscow.
+    published     I. V. Stalin to V. I. Lenin, December 27, 1917, in Bol'shevistskoe rukovodstvo: Perepiska,
+                  1912–1927, comp. A. V. Kvashonkin et al. (Moscow: ROSSPEN, 1996), no. 9, p. 33.
+                  Kvashonkin, A. V., et al., comps. Bol'shevistskoe rukovodstvo: Perepiska, 1912–1927.
+                  ROSSPEN, 1996. (bibliography)
+    a repeat      Ibid., l. 3.
 
 CMOS, 17th edition (2017), 14.221–231; 18th (2024), 14.121 and 14.127; the filled forms are applications of
 their templates to fond, opis, delo and list. In a note `letter` goes without saying and other kinds are
-named. Russian is romanized (ALA-LC unless another scheme is asked for); verso is `ob.` after the number.
-From memory, not checked against the manual: the names after which `et al.` stands, and the short form.
+named. Russian is romanized (ALA-LC unless another scheme is asked for); verso is `ob.` after the number. The
+18th edition leaves out the place of publication.
+From memory, not checked against the manual: the names after which `et al.` stands, the short form, and `ibid.`
+before the levels that changed (both editions allow it and prefer the short form).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.styles import _dates, _levels, _people
-from archcite.styles._context import Context, Entry, stop, words
+from archcite.styles import _dates, _english, _levels, _people, _published
+from archcite.styles._context import Context, Entry, stop
+from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from archcite.model import Citation, Document, Person
+    from archcite.model import Citation, Document
 
 VARIANTS = ("note", "short", "bibliography")
 EDITIONS = (18, 17)
+REPEATS = ("note", "short")
+PUBLISHED = VARIANTS
 # Names that are all given in a note and in a bibliography; beyond that, `et al.` behind the first, or behind
 # as many as the third number says in a bibliography.
 _MOST = {17: (3, 10, 7), 18: (2, 6, 3)}
@@ -34,21 +42,27 @@ _MOST = {17: (3, 10, 7), 18: (2, 6, 3)}
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
     missing: list[str] = []
-    if doc.date is None:
-        missing.append("no date")
-        date = "n.d."
-    else:
+    bibliography = context.variant == "bibliography"
+    edition = context.edition or EDITIONS[0]
+    book = _published.book(doc, context, missing, wants_place=edition < 18)
+    if book is not None and bibliography:
+        return _book(book, context, missing)
+    most = _MOST[edition]
+    date = "n.d."
+    if doc.date is not None:
         written = _dates.english(doc.date)
         date = written.text
         missing += written.missing
-    if doc.kind is None:
-        missing.append("no kind")
-    if not doc.authors:
-        missing.append("no author")
-    bibliography = context.variant == "bibliography"
-    what = _heading(doc, context, missing) if bibliography else _correspondence(doc, context)
+    missing += _english.gaps(doc)
+    if bibliography:
+        what = _english.heading(doc, context, _heading(doc, context, missing), most[0])
+    else:
+        what = _english.correspondence(doc, context, most[0], surname_only=context.variant == "short")
+    if book is not None:
+        place = _in_book(book, context, most[0])
+        return _entry([what, date, place], missing, _published.title(book, context), book=book.title)
     if doc.source is None:
-        missing.append("no source line, and so no search data")
+        missing.append(_english.no_source())
         return _entry([what, date], missing)
     place, lacking = _place(doc.source, context)
     if bibliography:
@@ -59,17 +73,20 @@ def document(doc: Document, context: Context) -> Entry:
 def reference(citation: Citation, context: Context) -> Entry:
     """The search data alone, as the beginning of a sentence."""
     place, missing = _place(citation, context)
-    return _entry([place[:1].upper() + place[1:]], missing)
+    return _entry([_english.opened(place)], missing)
 
 
-def _entry(pieces: list[str], missing: list[str]) -> Entry:
-    return Entry(stop(", ".join(piece for piece in pieces if piece)), tuple(dict.fromkeys(missing)))
+def _entry(pieces: list[str], missing: list[str], *italic: str, book: str | None = None) -> Entry:
+    text = stop(", ".join(piece for piece in pieces if piece))
+    return Entry(text, tuple(dict.fromkeys(missing)), tuple(one for one in italic if one in text), book)
 
 
 def _place(citation: Citation, context: Context) -> tuple[str, list[str]]:
-    """Levels and archive as the variant has them."""
+    """Levels and archive as the variant has them; `ibid.` and what changed behind the same source."""
     levels, missing = _levels.romanized(citation, context)
-    short, lacking = context.abbreviation(citation.archive, "Latn")
+    if repeated(citation, context) != NOTHING:
+        return ", ".join(["ibid.", *levels]), missing
+    short, lacking = context.abbreviation(citation.archive, "Latn", alone=context.variant in ("short", "bibliography"))
     shelfmark = ", ".join(levels)
     missing = missing + lacking
     if context.variant == "short" or not short:
@@ -77,9 +94,8 @@ def _place(citation: Citation, context: Context) -> tuple[str, list[str]]:
     archive = context.archive(citation.archive) if citation.archive else None
     city = archive.city("en") if archive else ""
     if context.variant == "bibliography":
-        shelfmark = shelfmark[:1].upper() + shelfmark[1:]
         where = f"{short}, {city}" if city else short
-        return f"{stop(shelfmark)} {where}" if shelfmark else where, missing
+        return f"{stop(_english.opened(shelfmark))} {where}" if shelfmark else where, missing
     name = _full_name(citation, context, short)
     return ", ".join(part for part in (shelfmark, name, city) if part), missing
 
@@ -93,62 +109,33 @@ def _full_name(citation: Citation, context: Context, short: str) -> str:
     return f"{full} ({short})" if full and full != short else short
 
 
-def _correspondence(doc: Document, context: Context) -> str:
-    """`A to B`, `A to B, telegram`, `A, report`; the header as written where it names nobody."""
-    surname_only = context.variant == "short"
-    authors = _listed(doc.authors, context, surname_only)
-    recipients = _listed(doc.recipients, context, surname_only)
-    kind = words()["kinds"][doc.kind]["en"] if doc.kind else ""
-    if not authors and not recipients:
-        return _opened(kind) or context.romanize((doc.title or "").strip().rstrip("."))
-    if not authors:
-        return _opened(f"{kind} to {recipients}".strip())
-    who = f"{authors} to {recipients}" if recipients else authors
-    return f"{who}, {kind}" if kind and (kind != "letter" or not recipients) else who
-
-
 def _heading(doc: Document, context: Context, missing: list[str]) -> str:
-    """`Surname, I. O. Letter to B`; without a kind `Surname, I. O., to B`."""
-    kind = _opened(words()["kinds"][doc.kind]["en"]) if doc.kind else ""
-    recipients = _listed(doc.recipients, context, False)
-    what = f"{kind} to {recipients}".strip() if recipients else kind
+    """The authors of an entry in a bibliography, the first one's surname first."""
     if not doc.authors:
-        return _opened(what) or context.romanize((doc.title or "").strip().rstrip("."))
+        return ""
     missing += _people.wanting(doc.authors)
-    first, *others = _romanized(doc.authors, context)
+    first, *others = _english.people(doc.authors, context)
     most, shown = _MOST[context.edition or EDITIONS[0]][1:]
     if len(doc.authors) > most:
-        names = f"{', '.join([_people.inverted(first, ','), *(p.name for p in others[: shown - 1])])}, et al."
-    else:
-        names = _people.inverted(first, ",")
-        if others:
-            names = f"{names}, {_and([person.name for person in others], after_first=True)}"
-    if not what:
-        return names
-    return f"{stop(names)} {what}" if kind else f"{names}, {what}"
+        return f"{', '.join([_people.inverted(first, ','), *(p.name for p in others[: shown - 1])])}, et al."
+    names = _people.inverted(first, ",")
+    return f"{names}, {_english.joined([p.name for p in others], after_first=True)}" if others else names
 
 
-def _listed(persons: Sequence[Person], context: Context, surname_only: bool) -> str:
-    """Names in running order, `et al.` where there are more than the edition gives."""
-    names = [
-        _people.parts(person.name).surname if surname_only and person.kind == "person" else person.name
-        for person in _romanized(persons, context)
-    ]
-    if len(names) > _MOST[context.edition or EDITIONS[0]][0]:
-        return f"{names[0]} et al."
-    return _and(names)
+def _in_book(book: _published.Book, context: Context, most: int) -> str:
+    if context.variant == "short":  # the title up to its first stop
+        first = _published.title(book, context).partition(":")[0]
+        return ", ".join(filter(None, [f"in {first}", _published.locator(book)]))
+    return _published.note(book, context, place=(context.edition or EDITIONS[0]) < 18, most=most)
 
 
-def _and(names: Sequence[str], *, after_first: bool = False) -> str:
-    if len(names) < 2:
-        return f"and {names[0]}" if names and after_first else "".join(names)
-    comma = "," if len(names) > 2 or after_first else ""
-    return f"{', '.join(names[:-1])}{comma} and {names[-1]}"
-
-
-def _romanized(persons: Sequence[Person], context: Context) -> list[Person]:
-    return [person.model_copy(update={"name": context.romanize(person.name)}) for person in persons]
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _book(book: _published.Book, context: Context, missing: list[str]) -> Entry:
+    """The book itself: a bibliography lists what a reader can order."""
+    edition = context.edition or EDITIONS[0]
+    title = _published.title(book, context)
+    # The form of the facts has `et al.` behind the first of four compilers in either edition.
+    names = _published.inverted(book, context, 3, 1)
+    imprint = _published.imprint(book, context, place=edition < 18)
+    who = f"{names}, {'comps.' if len(book.compilers) > 1 else 'comp.'}" if names else ""
+    text = " ".join(stop(part) for part in (who, title, imprint) if part)
+    return Entry(text, tuple(dict.fromkeys(missing)), (title,))

@@ -5,12 +5,16 @@
     inline        the same in parentheses, without the last full stop
     bibliography  as the footnote
     a reference   РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.
+    published     Сталин И. В. Письмо В. И. Ленину от 27 декабря 1917 г. // Большевистское руководство.
+                  Переписка. 1912–1927 / сост. А. В. Квашонкин [и др.]. М. : РОССПЭН, 1996. № 9. С. 33.
+    a repeat      Там же. Л. 3. (a document keeps its title: … // Там же. Л. 3.)
 
 Order of the elements: heading, title, `//`, search data, notes. Search data (11.4) are archive, fond, opis,
 delo and delo and sheets, separated by full stops. The heading has no comma between surname and initials (GOST R
 7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The physical
-description is a note (11.10). An inline reference stands in parentheses. Russian keeps the singular of a
-label for a range (`Л. 1–24`).
+description is a note (11.10). An immediate repeat is `Там же` and what changed. An inline reference stands in
+parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). The names of fond and file stand in
+parentheses, that of the file behind the search data (11.9).
 
 A document whose kind the record does not name is called by its header, author – addressee and date: a
 letter is not called `Письмо` on a guess.
@@ -22,8 +26,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.styles import _dates, _levels, _people
+from archcite.styles import _dates, _levels, _people, _published
 from archcite.styles._context import Context, Entry, has_cyrillic, has_latin, stop, words
+from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +36,8 @@ if TYPE_CHECKING:
     from archcite.model import Citation, Document, Person
 
 VARIANTS = ("footnote", "inline", "bibliography")
+REPEATS = ("footnote", "inline")
+PUBLISHED = VARIANTS
 _MOST = 3  # names in a heading
 _ARTICLE = regex.compile(r"\b(?:the|an?)\s+|[\[\]]", regex.IGNORECASE)
 
@@ -38,39 +45,57 @@ _ARTICLE = regex.compile(r"\b(?:the|an?)\s+|[\[\]]", regex.IGNORECASE)
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
     missing: list[str] = []
-    text = _title(doc, context, missing)
+    text = title(doc, context, missing)
+    book = _published.book(doc, context, missing, cyrillic=True)
+    if book is not None:
+        missing += [] if book.is_russian else ["the book is known in Latin script only"]
+        place = _published.russian(book, context.run.book)
+        return _finished(f"{text} // {place}" if text else place, missing, context, book.title)
     if doc.source is None:
         missing.append("no source line, and so no search data")
     else:
-        search, lacking = _search(doc.source, context)
+        search, lacking = place_of(doc.source, context)
         text = f"{text} // {search}" if text else search
         missing += lacking
     if doc.description:
-        text = f"{stop(text)} {stop(_description(doc.description, missing))}"
+        text = f"{stop(text)} {stop(description(doc.description, missing))}"
     return _finished(text, missing, context)
 
 
 def reference(citation: Citation, context: Context) -> Entry:
     """The search data alone, as where the text already names the document."""
-    return _finished(*_search(citation, context), context)
+    return _finished(*place_of(citation, context), context)
 
 
-def _finished(text: str, missing: list[str], context: Context) -> Entry:
+def _finished(text: str, missing: list[str], context: Context, book: str | None = None) -> Entry:
     text = stop(text)
     if context.variant == "inline":
         text = f"({text if text.endswith((' об.', 'г.')) else text.removesuffix('.')})"
-    return Entry(text, tuple(dict.fromkeys(missing)))
+    return Entry(text, tuple(dict.fromkeys(missing)), book=book)
 
 
-def _search(citation: Citation, context: Context) -> tuple[str, list[str]]:
+def place_of(citation: Citation, context: Context) -> tuple[str, list[str]]:
+    """The search data without their last stop, and what is wanting."""
     archive, missing = context.abbreviation(citation.archive, "Cyrl")
     levels, lacking = _levels.russian(citation, context)
+    if repeated(citation, context) != NOTHING:
+        archive, missing = "Там же", []
     *before, last = [part for part in (archive, *levels) if part] or [citation.text]
     return " ".join([*map(stop, before), last]), missing + lacking
 
 
-def _title(doc: Document, context: Context, missing: list[str]) -> str:
-    """Heading and title; a translation is called by the names of its original, where that is at hand."""
+def title(doc: Document, context: Context, missing: list[str]) -> str:
+    """Heading and title: `Сталин И. В. Письмо В. И. Ленину от 27 декабря 1917 г.`."""
+    authors, called = heading(doc, context, missing)
+    names = ", ".join(_people.inverted(author, "") for author in authors)
+    return f"{stop(names)} {called}" if names else called
+
+
+def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequence[Person], str]:
+    """The authors that stand in the heading, and the title behind them with kind, addressee and date.
+
+    A translation is called by the names of its original, where that is at hand.
+    """
     named = _named(doc, context)
     authors, recipients = named.authors, named.recipients
     missing += _people.wanting(authors) if doc.kind else []
@@ -83,19 +108,18 @@ def _title(doc: Document, context: Context, missing: list[str]) -> str:
     missing += date.missing if date else ["no date"]
     if doc.kind is None:
         missing.append("no kind: the document is called by its header")
-        return _by_header(doc, authors, recipients, date, "")
+        return (), _by_header(doc, authors, recipients, date, "")
     kind = words()["kinds"][doc.kind]["ru"]
     addressed = _addressed(recipients, missing)
     if addressed is None:
         missing.append("no dative of the addressee: the document is called by its header")
-        return _by_header(doc, authors, recipients, date, kind)
-    title = _dated(f"{kind} {addressed}".strip(), date)
+        return (), _by_header(doc, authors, recipients, date, kind)
+    called = _dated(f"{kind} {addressed}".strip(), date)
     if not authors:
         missing.append("no author")
-        return title
     if len(authors) > _MOST:
-        return f"{title} / {authors[0].name} [и др.]"
-    return f"{stop(', '.join(_people.inverted(author, '') for author in authors))} {title}"
+        return (), f"{called} / {authors[0].name} [и др.]"
+    return authors, called
 
 
 def _named(doc: Document, context: Context) -> Document:
@@ -141,13 +165,13 @@ def _by_header(
     if not kind and all(found and not found[1] for found in datives):  # as Russian editions print a header
         addressees = [found[0] for found in datives if found]
     sides = [", ".join(person.name for person in authors), ", ".join(addressees)]
-    title = " – ".join(side for side in sides if side)
-    if not title:
-        title = (doc.title or "").strip().rstrip(".")
-        return title if not date or (doc.date and doc.date.written in title) else f"{title}, {date.text}"
+    called = " – ".join(side for side in sides if side)
+    if not called:
+        called = (doc.title or "").strip().rstrip(".")
+        return called if not date or (doc.date and doc.date.written in called) else f"{called}, {date.text}"
     if kind:
-        return _dated(f"{stop(title)} {kind}", date)
-    return f"{title}, {date.text}" if date else title
+        return _dated(f"{stop(called)} {kind}", date)
+    return f"{called}, {date.text}" if date else called
 
 
 def _dated(title: str, date: _dates.Written | None) -> str:
@@ -157,7 +181,7 @@ def _dated(title: str, date: _dates.Written | None) -> str:
     return f"{title} от {date.text}" if date.to_the_day and date.text[:1] in "[0123456789" else f"{title}, {date.text}"
 
 
-def _description(description: str, missing: list[str]) -> str:
+def description(description: str, missing: list[str]) -> str:
     """The description in Russian, phrase by phrase from the table; what is not there stays as written."""
     out = []
     for phrase in description.split(". "):

@@ -12,7 +12,7 @@ import pytest
 from archcite import styles
 from archcite.archives import Authority
 from archcite.errors import UsageError
-from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Person
+from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Person, Publication
 from archcite.styles import _dates, _letters, _people
 
 CASES = Path(__file__).parent / "cases"
@@ -63,14 +63,20 @@ def document(case: dict[str, Any], **changes: Any) -> Document:
         "place": None, "description": case.get("description"),
         "source": citation(case["cited"]) if "cited" in case else None,
         "notes": (), "body": Body(text="", start=0, end=0),
+        "publications": (Publication(**case["publication"]),) if "publication" in case else (),
     }
     return Document(**(fields | changes))
 
 
 def context(case: dict[str, Any], authority: Authority, **more: Any) -> styles.Context:
+    run = styles.Run(
+        previous=citation(case["after"]) if "after" in case else None,
+        book=case.get("after_book"),
+        mentioned=frozenset(case.get("mentioned", ())),
+    )
     return styles.Context(
         authority, variant=case.get("variant"), as_published=case.get("as_published", False),
-        edition=case.get("edition"), **more,
+        edition=case.get("edition"), published=case.get("published", False), run=run, **more,
     )
 
 
@@ -185,7 +191,7 @@ def test_the_recipe_in_the_documentation_works(authority: Authority) -> None:
 def test_unknown_names_are_answered_with_known_ones() -> None:
     with pytest.raises(UsageError, match="did you mean gost"):
         styles.get("gots")
-    with pytest.raises(UsageError, match="known are chicago, gost"):
+    with pytest.raises(UsageError, match="known are apa, chicago, gost"):
         styles.get("_people")
     with pytest.raises(UsageError, match="footnote, inline, bibliography"):
         styles.variant(styles.get("gost"), "note")

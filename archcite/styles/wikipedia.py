@@ -1,0 +1,83 @@
+"""English Wikipedia, the template *Cite Russian archive*.
+
+    template  {{cite Russian archive|title=I. V. Stalin to V. I. Lenin, December 27, 1917|institution=Russian
+              State Archive of Socio-Political History (RGASPI)|fond=558|opis=1|delo=5397|page=2|note=Autograph}}
+
+Parameters of the template's documentation: title, institution, fond, opis, box, delo or unit (a file that the
+archive calls `ед. хр.`), page or pages, note. Empty ones are left out, as it recommends. Levels that it has no
+parameter for stand in the note. Verso is ` ob.`. Names are romanized, the institution has its English name with
+the abbreviation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.styles import _dates, _english, _levels
+from archcite.styles._context import Context, Entry
+
+if TYPE_CHECKING:
+    from archcite.model import Citation, Document
+
+VARIANTS = ("template",)
+_MOST = 3
+
+
+def document(doc: Document, context: Context) -> Entry:
+    """The template of one document."""
+    missing = _english.gaps(doc)
+    date = ""
+    if doc.date is not None:
+        written = _dates.english(doc.date)
+        date = written.text
+        missing += written.missing
+    title = ", ".join(filter(None, [_english.correspondence(doc, context, _MOST), date]))
+    fields: list[tuple[str, str]] = [("title", title)]
+    notes: list[str] = []
+    if doc.source is None:
+        missing.append(_english.no_source())
+    else:
+        fields += _fields(doc.source, context, notes, missing)
+    if doc.description:
+        notes.append(_english.description(doc.description, missing))
+    return _entry([*fields, ("note", ". ".join(notes))], missing)
+
+
+def reference(citation: Citation, context: Context) -> Entry:
+    """The template without a title."""
+    notes: list[str] = []
+    missing: list[str] = []
+    fields = _fields(citation, context, notes, missing)
+    return _entry([*fields, ("note", ". ".join(notes))], missing)
+
+
+def _entry(fields: list[tuple[str, str]], missing: list[str]) -> Entry:
+    filled = "".join(f"|{name}={_safe(value)}" for name, value in fields if value)
+    return Entry(f"{{{{cite Russian archive{filled}}}}}", tuple(dict.fromkeys(missing)))
+
+
+def _safe(value: str) -> str:
+    """A value in which nothing ends the parameter or the template, or opens a link."""
+    out = value.replace("&", "&amp;").replace("{", "&#123;").replace("}", "&#125;").replace("|", "{{!}}")
+    return out.replace("[[", "&#91;&#91;").replace("]]", "&#93;&#93;").replace("<", "&lt;")
+
+
+def _fields(citation: Citation, context: Context, notes: list[str], missing: list[str]) -> list[tuple[str, str]]:
+    number, word = _levels.latin_number(citation, context), _levels.latin_words(citation, context)
+    name, _, _, lacking = context.english(citation.archive)
+    short = context.abbreviation(citation.archive, "Latn", alone=False)[0]
+    missing += lacking + _levels.wanting(citation)
+    boxes = [extra.value for extra in citation.extra if extra.kind == "box"]
+    rest = citation.model_copy(update={"extra": tuple(extra for extra in citation.extra if extra.kind != "box")})
+    further = _levels.extras(rest, _levels.ROMANIZED, number, word)
+    further += [word(extra.value) for extra in rest.extra if extra.kind in ("title", "year")]
+    if further:
+        notes.append(", ".join(further))
+    return [
+        ("institution", f"{name} ({short})" if short and short != name else name),
+        ("fond", number(citation.fond) if citation.fond else ""),
+        ("opis", number(citation.opis) if citation.opis else ""),
+        ("box", ", ".join(number(box) for box in boxes)),
+        ("unit" if _levels.is_unit(citation) else "delo", _levels.files(citation, number)),
+        ("pages" if _levels.several(citation.sheets) else "page", _levels.sheets(citation, " ob.", number)),
+    ]
