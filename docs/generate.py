@@ -101,7 +101,7 @@ def commands() -> Iterator[str]:
 
 
 def _command(name: str, command: Any) -> Iterator[str]:
-    text, examples = command.help or "", ""
+    text, examples = (command.help or "").replace("\b\n", ""), ""  # click's mark for lines that stay apart
     for mark in ("Examples:", "Example:"):
         before, found, after = text.partition(mark)
         if found:

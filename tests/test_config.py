@@ -62,9 +62,46 @@ def test_own_archive_is_known(tmp_path):
         ("archives = ", "archcite.toml"),
         ('abbreviations = "x"', "expected a table"),
         ("[abbreviations]\nx = 5", "expected the id"),
+        ('# one\n  selct = ["C"]', r"archcite.toml:2:3: unknown key 'selct'; did you mean 'select'\? known keys are"),
+        ('select = "C"', r"archcite.toml:1:1: select is 'C'; expected a list of strings"),
+        ("select = [5]", "expected a list of strings"),
+        (
+            '\n[severity]\nC001 = "fatal"',
+            r"archcite.toml:3:1: severity: 'C001' is 'fatal'; expected one of error, warning",
+        ),
+        ('severity = { C001 = "fatal" }', r"archcite.toml:1:14: severity: 'C001'"),
+        ('[per-file-ignores]\n"a/*.txt" = "C"', r"archcite.toml:2:1: per-file-ignores: 'a/\*.txt' is 'C'"),
+        ('pairs = ["ru"]', r"archcite.toml:1:1: pairs is \['ru'\]; expected the folder of originals"),
+        ('[severitty]\nC001 = "error"', r"archcite.toml:1:1: unknown key 'severitty'; did you mean 'severity'"),
     ],
 )
 def test_mistakes_are_named(tmp_path, text, says):
     (tmp_path / "archcite.toml").write_text(text, "utf-8")
     with pytest.raises(ConfigError, match=says):
         load(tmp_path)
+
+
+def test_in_pyproject_the_place_is_that_of_the_file(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n\n[tool.archcite]\nselct = []\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"pyproject.toml:5:1: unknown key 'selct'"):
+        load(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool]\narchcite = 5\n", "utf-8")
+    with pytest.raises(ConfigError, match="expected a table"):
+        load(tmp_path)
+
+
+def test_settings_of_rules(tmp_path):
+    (tmp_path / "archcite.toml").write_text(
+        'select = ["C"]\nignore = ["C007"]\npaths = ["letters"]\npairs = ["orig", "trans"]\nbaseline = "b.json"\n'
+        '[per-file-ignores]\n"a/**" = ["C001"]\n[severity]\nC002 = "note"\n',
+        "utf-8",
+    )
+    settings = load(tmp_path)
+    assert settings.select == ["C"]
+    assert settings.ignore == ["C007"]
+    assert settings.paths == ["letters"]
+    assert settings.pairs == ("orig", "trans")
+    assert settings.baseline == tmp_path / "b.json"
+    assert settings.per_file_ignores == {"a/**": ["C001"]}
+    assert settings.severity == {"C002": "note"}
+    assert settings.folder == tmp_path

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from archcite.cli import archives, cite, list_, parse, reconcile, rule, schema, show, validate
+from archcite.cli import archives, cite, init, list_, parse, reconcile, rule, schema, show, validate
 
 app = typer.Typer(
     name="archcite",
@@ -30,6 +30,7 @@ app.command("reconcile")(reconcile.command)
 app.command("archives")(archives.command)
 app.command("rules")(rule.list_rules)
 app.command("rule")(rule.show_rule)
+app.command("init")(init.command)
 app.command("schema")(schema.command)
 
 

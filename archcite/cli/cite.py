@@ -62,18 +62,24 @@ def command(
     ] = "text",
     scheme: Annotated[
         str,
-        typer.Option("--romanization", metavar="NAME", help="ala-lc, bgn-pcgn, iso-9 or scientific, for Latin letters."),
+        typer.Option(
+            "--romanization", metavar="NAME", help="ala-lc, bgn-pcgn, iso-9 or scientific, for Latin letters."
+        ),
     ] = "ala-lc",
     csl: Annotated[
         str | None,
         typer.Option(
-            "--csl", metavar="FILE", help="Any other style, written in CSL; gost-archive is our own. Needs archcite[csl]."
+            "--csl",
+            metavar="FILE",
+            help="Any other style, written in CSL; gost-archive is our own. Needs archcite[csl].",
         ),
     ] = None,
     lines: Annotated[
         bool | None,
         typer.Option(
-            "--lines/--text", help="Read files and standard input as one reference a line, or as text.", show_default=False
+            "--lines/--text",
+            help="Read files and standard input as one reference a line, or as text.",
+            show_default=False,
         ),
     ] = None,
     encoding: Encoding = None,
@@ -97,9 +103,7 @@ def command(
 
     inputs = Inputs([], encoding)
     documents: dict[str, Document] = {}
-    context = styles.Context(
-        inputs.authority, variant, as_published, edition, scheme, documents.get, published
-    )
+    context = styles.Context(inputs.authority, variant, as_published, edition, scheme, documents.get, published)
     _check(context, style, format_, ibid=ibid, listed=sort or number, csl=csl)
     if ibid and sort:
         raise UsageError("--ibid with --sort: what a repeat repeats must stand right before it")
@@ -188,9 +192,11 @@ class _Collected:
                 continue
             views.append(view)
             if not view.documents and view.text.text.strip():
-                cited = f"; it has {len(view.citations)} references (archcite list --citations)" if view.citations else ""
+                cited = (
+                    f"; it has {len(view.citations)} references (archcite list --citations)" if view.citations else ""
+                )
                 self.inputs.remark(f"{view.text.file}: no document found, nothing to cite{cited}")
-        found = pair(views)
+        found = pair(views, self.inputs.settings.pairs)
         self.documents.update((document.id, document) for document in found)
         if views:
             yield from ((document.id, document) for document in pick(found, path, number))

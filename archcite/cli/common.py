@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from archcite.archives import Authority
     from archcite.catalogue.build import FileView, Reader
     from archcite.catalogue.query import Query
+    from archcite.config import Settings
     from archcite.errors import InputError
     from archcite.export import View
-    from archcite.model import Citation
+    from archcite.model import Citation, Document
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders (read recursively), or - for standard input.")
@@ -60,25 +61,36 @@ def authority() -> Authority:
     return Authority.load(load().archives)
 
 
-def reader(encoding: str | None = None) -> Reader:
+def reader(encoding: str | None = None, settings: Settings | None = None) -> Reader:
     """A reader with the project's archives and abbreviations."""
+    from archcite.archives import Authority
     from archcite.catalogue.build import Reader
     from archcite.config import load
 
-    return Reader(authority(), encoding, load().abbreviations)
+    settings = settings or load()
+    return Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
 
 
 class Inputs:
     """Reads the inputs of a command; says in one line each what could not be read, and remembers that it was so."""
 
     def __init__(self, paths: list[str], encoding: str | None = None) -> None:
+        from archcite.config import load
+
         self.paths = paths
-        self.reader: Reader = reader(encoding)
+        self.settings: Settings = load()
+        self.reader: Reader = reader(encoding, self.settings)
         self.authority: Authority = self.reader.authority
         self.errors: list[InputError] = []
 
     def __iter__(self) -> Iterator[FileView]:
         return self.reader.files(self.paths, self._failed)
+
+    def documents(self) -> list[Document]:
+        """All documents, originals and translations naming each other."""
+        from archcite.catalogue.pairs import pair
+
+        return pair(list(self), self.settings.pairs)
 
     def _failed(self, error: InputError) -> None:
         self.errors.append(error)

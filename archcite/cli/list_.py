@@ -98,12 +98,11 @@ def command(
     inputs.close()
 
 
-def _documents(inputs: Iterable[FileView], query: Query, sort: str | None) -> list[Document]:
-    from archcite.catalogue.pairs import pair
+def _documents(inputs: Inputs, query: Query, sort: str | None) -> list[Document]:
     from archcite.catalogue.query import document_key
 
     key = None if sort is None else document_key(sort)
-    documents = [document for document in pair(list(inputs)) if query.document(document)]
+    documents = [document for document in inputs.documents() if query.document(document)]
     return documents if key is None else sorted(documents, key=key)  # type: ignore[arg-type]
 
 

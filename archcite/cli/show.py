@@ -30,7 +30,6 @@ def command(
     archcite show letters/1923.txt#171
     archcite show 'pair.txt#:2' --format json
     """
-    from archcite.catalogue.pairs import pair
     from archcite.errors import UsageError
 
     if format_ not in ("text", "json"):
@@ -39,7 +38,7 @@ def command(
 
     path, number = split(target)
     inputs = Inputs([path], encoding)
-    documents = pair(list(inputs))
+    documents = inputs.documents()
     inputs.close()
     for document in pick(documents, path, number):
         if format_ == "json":

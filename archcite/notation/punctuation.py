@@ -14,7 +14,7 @@ from archcite.notation.records import Repair
 if TYPE_CHECKING:
     from archcite.model import RepairLevel
 
-_GAPS = {".", ",", "", ":"}
+_GAPS = {".", ",", "", ":", ". –", ". —", ".–", ".—"}
 _NO_GAPS = ("-", "–", "—")
 _NO_STOPS = (*_NO_GAPS, ";", ",")
 
@@ -45,7 +45,7 @@ def repairs(marks: list[Mark]) -> list[Repair]:
     for group, default in (([m for m in marks if m.abbreviated], "."), ([m for m in marks if not m.abbreviated], "")):
         usual = _usual([mark.stop for mark in group], default)
         for mark in group:
-            if mark.stop != usual:
+            if mark.stop != usual and not (mark.stop == "." and not mark.abbreviated):
                 what = "no full stop" if not mark.stop else f"{mark.stop!r}"
                 reason = f"{what} behind the label of {mark.level}"
                 found.append(Repair("punctuation", mark.label + mark.stop, mark.label + usual, reason))

@@ -131,7 +131,7 @@ def read(text: str, pos: int, level: str) -> Value | None:
         mark = joint.group().strip()
         if joint.group() == ";":
             doubt = f"a semicolon without a space before {following[0]} may be a slip for a hyphen"
-        if mark in (";", ",,"):
+        if mark == ",," or joint.group() == ";":
             slips.append((mark, ",", f"{mark!r} between sheets or files of one reference"))
         end = following[1]
     if level == "sheets":
@@ -152,7 +152,7 @@ _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
-_ONE_MORE = regex.compile(r"\s?[.:]\s?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
+_ONE_MORE = regex.compile(r"[ \t]?[.:][ \t]?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
 _LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
 MOST_SHEETS = 9999
 

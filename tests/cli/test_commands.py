@@ -19,7 +19,7 @@ def run(*arguments: object, stdin: bytes | None = None, cwd: Path = ROOT) -> sub
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env={k: v for k, v in os.environ.items() if k != "GITHUB_ACTIONS"} | {"PYTHONPATH": str(ROOT)},
         check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

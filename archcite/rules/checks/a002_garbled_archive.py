@@ -1,7 +1,7 @@
 """The archive's name is garbled or misspelt.
 
 One archive alone is near enough to be meant, and the reference is read as its; the name as it stands helps nobody to
-find it.
+find it. The fix is safe where only look-alike letters are wrong.
 
 Finds:
     РГАСЛИ. Ф. 17. Оп. 3. Д. 94. Л. 1.
@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.rules.finding import Problem
+from archcite.rules.finding import Problem, replace
+from archcite.rules.places import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +27,21 @@ if TYPE_CHECKING:
 CODE = "A002"
 NAME = "garbled-archive"
 SEVERITY = "warning"
+FIXES = "safe"
+SURE = "letters of another script, or digits for letters"
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every repair of an archive's name."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if repair.level == "archive":
-                yield Problem(
-                    citation.start,
-                    citation.start + len(repair.written),
-                    f"garbled archive name {repair.written!r}, read as {repair.read!r} ({repair.reason})",
-                    f"write {repair.read}",
-                )
+            if repair.level != "archive":
+                continue
+            start, end = place(citation, repair) or (citation.start, citation.start + len(repair.written))
+            yield Problem(
+                start,
+                end,
+                f"garbled archive name {repair.written!r}, read as {repair.read!r} ({repair.reason})",
+                f"write {repair.read}",
+                replace(start, end, repair.read, safe=repair.reason == SURE),
+            )

@@ -3,6 +3,8 @@
 Machine translation and optical character recognition turn `Оп.` into `On.`, `0п.` or `Qp.`. The reference can still be
 read, because the label stands between two others, but whoever copies it copies the garble.
 
+The fix is safe where the letters only look like the right ones, unsafe where the label was made out by its place.
+
 Finds:
     RGASPI. F. 558. On. 1. D. 5397. L. 2.
     РГАСПИ. Ф. 17. 0п. 3. Д. 94. Л. 1.
@@ -16,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.notation.records import LEVELS
-from archcite.rules.finding import Problem
+from archcite.rules.finding import Problem, replace
+from archcite.rules.places import is_label, place, right_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,18 +29,25 @@ if TYPE_CHECKING:
 CODE = "C001"
 NAME = "garbled-label"
 SEVERITY = "warning"
+FIXES = "safe"
+SURE = "look-alike"
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every repair of a label of fond, opis, delo or sheets."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if repair.level in LEVELS and repair.read.endswith(".") and repair.read[0].isalpha():
-                at = citation.text.find(repair.written)
-                start = citation.start + max(at, 0)
-                yield Problem(
-                    start,
-                    start + len(repair.written),
-                    f"garbled label {repair.written!r}, read as {repair.read!r} ({repair.reason})",
-                    f"write {repair.read}",
-                )
+            if not is_label(repair):
+                continue
+            at = place(citation, repair)
+            right = right_label(citation, repair)
+            fix = None
+            if at is not None and right is not None:
+                fix = replace(*at, right, safe=repair.reason.startswith(SURE))
+            read = right or repair.read
+            yield Problem(
+                *(at or (citation.start, citation.end)),
+                f"garbled label {repair.written!r}, read as {read!r} ({repair.reason})",
+                f"write {read}",
+                fix,
+            )

@@ -6,31 +6,76 @@ other within one reference is a slip.
 Finds:
     РГАСПИ; Ф. 85. Оп. 24. Д. 150. Л. 1.
     РГАСПИ. Ф. 17. Оп. 163- Д. 869. Л. 57.
+    РГАСПИ. Ф. 17. Оп. 167. Д. 36 Л. 178.
 
 Passes:
     РГАСПИ, ф. 85, оп. 24, д. 150, л. 1.
     РГАСПИ. Ф. 85. Оп. 24. Д. 150. Л. 1.
+    ЦДІАК України. – Ф. 442. – Оп. 1. – Спр. 2317. – Арк. 5.
+    Держархів Полтавської обл., ф. Р-363, оп. 1, спр. 5.
+    РГИА. Ф. 1286. Оп. 5. 1832 г. Д. 122. Л. 3.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.rules.finding import Problem
+import regex
+
+from archcite.rules.finding import Problem, replace
+from archcite.rules.places import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.catalogue.build import FileView
+    from archcite.model import Citation, Repair
 
 CODE = "C002"
 NAME = "stray-punctuation"
 SEVERITY = "warning"
+FIXES = "safe"
+OTHERS = ("letters of both alphabets", "a number spelt out")
+"""Reasons of repairs that other rules report."""
 
 
 def check(view: FileView) -> Iterator[Problem]:
-    """Every repair of punctuation."""
+    """Every repair of punctuation that is a slip and no usage."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if repair.level == "punctuation":
-                yield Problem(citation.start, citation.end, repair.reason, f"write {repair.read!r}")
+            if repair.level != "punctuation" or repair.reason in OTHERS or _usual(citation, repair):
+                continue
+            at: tuple[int, int] | None
+            if not repair.written.strip():
+                joint = _JOINT.search(citation.text)
+                if joint is None:
+                    continue  # something else than a sign stands there: a year, a title
+                at, sign = (citation.start + joint.start(), citation.start + joint.end()), f"{repair.read.strip()} "
+            else:
+                at, sign = place(citation, repair), repair.read.strip()
+            fix = None if at is None else replace(*at, sign)
+            yield Problem(*(at or (citation.start, citation.end)), repair.reason, f"write {repair.read!r}", fix)
+
+
+def _usual(citation: Citation, repair: Repair) -> bool:
+    """Whether the sign is a house's own: a stop and a dash at every joint, a stop of the name itself, `--` for a dash."""
+    marks = "".join(repair.written.split())
+    if marks == "--" or repair.reason.startswith(("'.' behind the label", "';' between")):
+        return True
+    if marks == ";" and citation.text.count(";") > 1:
+        return True  # a house that puts semicolons between all levels
+    if marks in (".,", ".;", ".:") and citation.archive is not None:
+        return _SHORTENED.search(citation.archive.written or "") is not None
+    if _STOP_AND_DASH.fullmatch(marks) is None:
+        return False
+    alike = sum("".join(one.written.split()) == marks for one in citation.repairs)
+    levels = {"fond": citation.fond, "opis": citation.opis, "dela": citation.dela, "sheets": citation.sheets}
+    written = sum(bool(value) and level not in citation.inherited for level, value in levels.items())
+    return alike >= written - 1
+
+
+_JOINT = regex.compile(r"(?<=\d\p{L}?)\s{1,3}(?=\p{L}{1,6}\.?\s{0,2}\d)")
+"""A space alone between a number and the next label."""
+
+_SHORTENED = regex.compile(r"(?<!\p{L})\p{Ll}{1,4}$")
+_STOP_AND_DASH = regex.compile(r"[.,]?[-–—]")

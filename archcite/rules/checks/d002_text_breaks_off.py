@@ -25,7 +25,8 @@ def check(view: FileView) -> Iterator[Problem]:
     for document in view.documents:
         if not document.breaks_off:
             continue
-        end = document.notes[-1].end if document.notes else document.body.end
-        end = len(view.text.text[:end].rstrip())
-        start = view.text.text.rfind(" ", 0, end) + 1
+        last = document.notes[-1] if document.notes else document.body
+        words = last.text.rstrip()
+        end = last.start + len(words)
+        start = last.start + len(words) - len(words.split()[-1]) if words else end
         yield Problem(start, end, "the text breaks off in the middle of a sentence", "compare with the original file")

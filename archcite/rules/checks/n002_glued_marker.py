@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.rules.finding import Problem
+from archcite.rules.finding import Problem, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 CODE = "N002"
 NAME = "glued-marker"
 SEVERITY = "warning"
+FIXES = "safe"
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every note whose marker has no space behind it."""
-    for document in view.documents:
-        for note in document.notes:
-            if note.found == "glued":
-                end = note.start + len(note.text.partition(" ")[0])
-                message = f"the marker {note.marker} is glued to the text of its note"
-                yield Problem(note.start, min(end, note.end), message, "put a space behind the number")
+    for record in view.records:
+        for note in record.notes:
+            if note.found != "glued":
+                continue
+            words = view.text.text[note.start : note.end]
+            end = note.start + len(words.partition(" ")[0])
+            yield Problem(
+                note.start,
+                min(end, note.end),
+                f"the marker {note.marker} is glued to the text of its note",
+                "put a space behind the number",
+                replace(note.text_start, note.text_start, " ") if note.text_start > note.start else None,
+            )

@@ -1,0 +1,46 @@
+"""A character that nobody sees and that is no space stands in the text.
+
+Control characters, zero-width spaces and marks of writing direction come with copying from other programs. They break
+searches and can make a line look other than it is.
+
+Finds:
+    РГАСПИ. Ф. 17. Оп. 3.\u200b Д. 94. Л. 1.
+
+Passes:
+    РГАСПИ. Ф. 17.\u00a0Оп. 3. Д. 94. Л. 1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import name
+
+import regex
+
+from archcite.rules.finding import Problem, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.catalogue.build import FileView
+
+CODE = "F002"
+NAME = "control-characters"
+SEVERITY = "warning"
+FIXES = "safe"
+
+
+_CONTROL = regex.compile(
+    r"[\x01-\x08\x0b\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff]++"
+)
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Every run of such characters."""
+    text = view.text.text
+    for match in _CONTROL.finditer(text):
+        start, end = match.span()
+        letters = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        space = " " if letters and any(c in "\x0b\u2028\u2029" for c in match.group()) else ""
+        names = ", ".join(dict.fromkeys(f"U+{ord(c):04X} {name(c, 'control').lower()}" for c in match.group()))
+        yield Problem(start, end, f"invisible {names}", "take it out", replace(start, end, space))

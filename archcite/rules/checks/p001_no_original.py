@@ -1,0 +1,49 @@
+"""A translation has no original.
+
+It says from which file it was translated, or its file stands in the folder of translations and others of that folder
+have originals, but no such document is among the files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.rules.finding import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.catalogue.build import FileView
+    from archcite.rules.project import Project
+
+CODE = "P001"
+NAME = "no-original"
+SEVERITY = "warning"
+
+
+def check_all(project: Project) -> Iterator[tuple[FileView, Problem]]:
+    """Every document that names an original, or lies in the folder of translations, and has no pair."""
+    originals, translations = project.folders
+    files = {view.text.file.replace("\\", "/") for view in project.views}
+    both = any(_moved(file, translations, originals) & files for file in files)
+    for entry in project.entries:
+        if entry.document.pair is not None:
+            continue
+        file = entry.view.text.file.replace("\\", "/")
+        named = entry.record.segment.original
+        if named is not None:
+            message = f"translated from {named}, which is not among the files"
+            line = entry.record.segment.lines[0]
+            yield (
+                entry.view,
+                Problem(line.start, line.end, message, "check the path, or validate both folders together"),
+            )
+        elif both and (expected := _moved(file, translations, originals)) and not expected & files:
+            path = sorted(expected)[0]
+            yield entry.view, Problem(*entry.head, f"there is no original {path}", "add it, or correct the file's name")
+
+
+def _moved(file: str, here: str, there: str) -> set[str]:
+    """The paths of a file with one folder of the name `here` changed to `there`."""
+    parts = file.split("/")
+    return {"/".join((*parts[:at], there, *parts[at + 1 :])) for at, part in enumerate(parts[:-1]) if part == here}

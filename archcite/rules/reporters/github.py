@@ -1,0 +1,44 @@
+"""Workflow commands: GitHub Actions shows each finding at its line in the changes of a pull request.
+
+The form is that of GitHub's documentation, "Workflow commands for GitHub Actions".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.rules.reporters.piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.rules.reporters.piece import Found
+
+_COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def github(found: Found) -> Iterator[Piece]:
+    """`::warning file=…,line=…::message`, one line a finding."""
+    for finding, _ in found:
+        properties = {
+            "file": finding.file,
+            "line": str(finding.line),
+            "endLine": str(finding.end_line),
+            "col": str(finding.column),
+            "endColumn": str(finding.end_column),
+            "title": f"archcite {finding.code} {finding.rule}",
+        }
+        if finding.end_line != finding.line:  # GitHub takes columns for spans of one line only
+            del properties["col"], properties["endColumn"]
+        where = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        help_ = f" ({finding.help})" if finding.help else ""
+        message = f"{finding.file}:{finding.line}:{finding.column}: {finding.code} {finding.message}{help_}"
+        yield Piece(f"::{_COMMANDS[finding.severity]} {where}::{_data(message)}\n")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
