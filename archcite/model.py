@@ -151,6 +151,26 @@ class Body(Frozen):
     end: int = Field(description="offset behind its last character")
 
 
+class Repeated(Frozen):
+    """A passage that repeats an earlier one word for word, as machine translation stutters."""
+
+    start: int = Field(description="offset of its first character")
+    end: int = Field(description="offset behind its last character")
+    first: int = Field(description="offset of the passage that it repeats")
+
+
+class CrossReference(Frozen):
+    """A reference from a note to another note or document."""
+
+    written: str = Field(description="as the note has it")
+    start: int = Field(description="offset of its first character")
+    end: int = Field(description="offset behind its last character")
+    note: str | None = Field(description="marker of the note that it names")
+    document: str | None = Field(description="number of the document that it names; null for its own")
+    target: str | None = Field(description="id of the document it leads to")
+    reason: str | None = Field(description="why it leads nowhere, or what is unsure")
+
+
 class Publication(Frozen):
     """A book or journal that the file says the document was published in."""
 
@@ -169,6 +189,8 @@ class Document(Frozen):
     file: str = Field(description="the path as given, or - for standard input")
     line: int = Field(ge=1, description="first line")
     end_line: int = Field(ge=1, description="last line")
+    start: int = Field(ge=0, description="offset of its first character")
+    end: int = Field(ge=0, description="offset behind its last character")
     id: str = Field(
         description="FILE#NUMBER, FILE#:N for the Nth unnumbered document, FILE#NUMBER:N if a number comes again"
     )
@@ -186,6 +208,9 @@ class Document(Frozen):
     pair: str | None = Field(default=None, description="id of its original or translation")
     publications: tuple[Publication, ...] = Field(default=(), description="where the file says it was published")
     origins: dict[str, Origin] = Field(default_factory=dict, alias="from", description="origin of each header field")
+    forms: tuple[str, ...] = Field(default=(), description="controlled values for the description: autograph, copy …")
+    repeated: tuple[Repeated, ...] = Field(default=(), description="passages that stand twice word for word")
+    see: tuple[CrossReference, ...] = Field(default=(), description="cross-references of its notes")
     signature: str | None = Field(default=None, description="the name under the text, as written")
     breaks_off: bool = Field(default=False, description="the text stops in the middle of a sentence")
     doubts: tuple[str, ...] = Field(default=(), description="what could be read otherwise, or not at all, and why")

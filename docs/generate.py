@@ -165,10 +165,17 @@ def records() -> Iterator[str]:
         ("", model.Date),
         ("", model.Body),
         ("", model.Note),
+        ("", model.Repeated),
+        ("", model.CrossReference),
         ("", model.Publication),
         ("`archcite list --merge` prints one a document, with all its witnesses.", model.Merged),
         ("`archcite.read` returns one.", model.Catalogue),
+        ("", model.Archive),
+        ("", model.ArchiveName),
         ("", model.Skipped),
+        ("`archcite reconcile` prints one a shelfmark.", model.Holding),
+        ("", model.Possible),
+        ("", model.Witness),
     ]
     for where, kind in made:
         yield f"## {kind.__name__}"

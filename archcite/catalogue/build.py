@@ -9,7 +9,9 @@ from archcite.errors import InputError
 from archcite.model import Archive, ArchiveName, Catalogue, Citation, CitedArchive, Extra, Repair, Skipped
 from archcite.notation.resolve import name_key, resolve
 from archcite.notation.scanner import Scanner
+from archcite.transcript import relocate
 from archcite.transcript.documents import read_document
+from archcite.transcript.markup import page_of
 from archcite.transcript.reading import Source, Text, expand, read
 from archcite.transcript.segments import divide
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from archcite.notation.records import Printed, Reference, Resolved
     from archcite.transcript.documents import DocumentRecord
     from archcite.transcript.lines import Line
+    from archcite.transcript.markup import Page
     from archcite.transcript.segments import Layout, Segment
 
 
@@ -40,9 +43,9 @@ class FileView:
         documents = iter(self.documents)
         document = next(documents, None)
         for citation in self.citations:
-            while document is not None and document.end_line < citation.line:
+            while document is not None and document.end <= citation.start:
                 document = next(documents, None)
-            yield citation, document if document is not None and document.line <= citation.line else None
+            yield citation, document if document is not None and document.start <= citation.start else None
 
 
 class Reader:
@@ -75,28 +78,34 @@ class Reader:
         """Read a decoded text."""
         from archcite.catalogue.models import document_model
 
-        found = list(self._scanner.scan(text.text))
-        layout = divide(text.text, text.line_starts(), found)
+        page = page_of(text.text, text.file)
+        seen = text if page is None else Text(text.file, page.text, text.encoding)
+        numbers = None if page is None else page.line_numbers(seen.line_starts(), text.line_starts())
+        found = list(self._scanner.scan(seen.text))
+        layout = divide(seen.text, seen.line_starts(), found, numbers)
         citations: list[Citation] = []
         documents: list[Document] = []
         records: list[DocumentRecord] = []
         numbered: dict[str, int] = {}
         for segment, items in _scopes(layout, found):
             if segment is None:
-                citations += [self._citation(text, item, "text", None) for item in resolve(items, self._decided)]
+                citations += [self._citation(text, item, "text", None, page) for item in resolve(items, self._decided)]
                 continue
             own = [
-                self._citation(text, item, _role(segment, item.reference), segment.number)
+                self._citation(text, item, _role(segment, item.reference), segment.number, page)
                 for item in resolve(items, self._decided)
             ]
             citations += own
-            record = read_document(text.text, segment, layout.furniture)
+            record = read_document(seen.text, segment, layout.furniture)
+            if page is not None:
+                relocate.record(record, page)
             own_number = segment.number or ""
             count = numbered[own_number] = numbered.get(own_number, 0) + 1
             mark = own_number if own_number and count == 1 else f"{own_number}:{count}"
             documents.append(document_model(text, record, own, f"{text.file}#{mark}"))
             records.append(record)
-        return FileView(text, documents, citations, layout.furniture, records)
+        furniture = layout.furniture if page is None else relocate.lines(layout.furniture, page)
+        return FileView(text, documents, citations, furniture, records)
 
     def reference(self, written: str) -> list[Citation]:
         """Read a string typed by a user; its citations, resolved among themselves."""
@@ -105,9 +114,11 @@ class Reader:
             self._citation(text, item, "text", None) for item in resolve(self._scanner.scan(written), self._decided)
         ]
 
-    def _citation(self, text: Text, item: Resolved, role: Role, document: str | None) -> Citation:
-        """The model of one resolved reference."""
-        reference = item.reference
+    def _citation(
+        self, text: Text, item: Resolved, role: Role, document: str | None, page: Page | None = None
+    ) -> Citation:
+        """The model of one resolved reference; on a page its offsets are those of the page."""
+        reference = item.reference if page is None else relocate.reference(item.reference, page)
         line, column = text.locate(reference.start)
         return Citation(
             file=text.file,

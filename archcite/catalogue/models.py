@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.model import Body, Date, Document, Note, Person, Publication
+from archcite.model import Body, Date, Document, Note, Person, Publication, Repeated
+from archcite.transcript.physical import physical_forms
+from archcite.transcript.stutter import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +23,14 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
     """The model of one document; `citations` are those within it, `id_` its identifier."""
     segment = record.segment
     source = segment.source
+    end = segment.start + len(text.text[segment.start : segment.end].rstrip())
     cited = None if source is None else next((c for c in citations if c.end == source.end and c.role == "source"), None)
     return Document(
         file=text.file,
         line=text.locate(segment.start)[0],
-        end_line=text.locate(max(segment.start, len(text.text[segment.start : segment.end].rstrip()) + segment.start))[0],
+        end_line=text.locate(end)[0],
+        start=segment.start,
+        end=end,
         id=id_,
         number=segment.number,
         title=record.title,
@@ -51,6 +56,13 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
             for book in record.publications
         ),
         origins=record.origins,
+        forms=physical_forms(record.description or ""),
+        repeated=tuple(
+            Repeated(start=one.start, end=one.end, first=one.first)
+            for span in (segment.body, segment.notes)
+            if span is not None
+            for one in repeated(text.text, *span)
+        ),
         signature=record.signature,
         breaks_off=record.breaks_off,
         doubts=tuple(dict.fromkeys(record.doubts)),

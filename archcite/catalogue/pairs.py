@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archcite.catalogue.crossrefs import lead
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
@@ -55,7 +57,7 @@ def pair(views: Sequence[FileView], folders: tuple[str, str] = FOLDERS) -> list[
     for translation, original in (*_by_folder(entries, folders), *_by_shelfmark(entries)):
         if translation.document.pair is None and original.document.pair is None:
             _join(translation, original)
-    return [entry.document for entry in entries]
+    return lead([entry.document for entry in entries])
 
 
 def _cyrillic(document: Document) -> bool:
@@ -166,7 +168,13 @@ def _same_day(one: Date | None, other: Date | None) -> bool:
 
 def _contradict(one: Date | None, other: Date | None) -> bool:
     """Whether two dates cannot be of one document: other days, both exact."""
-    if one is None or other is None or len(one.edtf) != 10 or len(other.edtf) != 10 or "X" in (one.edtf + other.edtf)[4:]:
+    if (
+        one is None
+        or other is None
+        or len(one.edtf) != 10
+        or len(other.edtf) != 10
+        or "X" in (one.edtf + other.edtf)[4:]
+    ):
         return False
     return not _same_day(one, other)
 

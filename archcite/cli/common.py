@@ -39,7 +39,11 @@ ByPerson = Annotated[
 ByText = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words in title, text or notes.")]
 Encoding = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, such as windows-1251."),
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files, where it is not to be told from them, such as windows-1251.",
+    ),
 ]
 Format = Annotated[
     str,
@@ -84,7 +88,10 @@ class Inputs:
         self.errors: list[InputError] = []
 
     def __iter__(self) -> Iterator[FileView]:
-        return self.reader.files(self.paths, self._failed)
+        for view in self.reader.files(self.paths, self._failed):
+            if view.text.remark:
+                self.remark(f"{view.text.file}: {view.text.remark}")
+            yield view
 
     def documents(self) -> list[Document]:
         """All documents, originals and translations naming each other."""

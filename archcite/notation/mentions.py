@@ -24,7 +24,9 @@ LONGEST_JOINT = 8
 """Code points of punctuation and space between a name and its reference."""
 
 _JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•'")
-_ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:\s?[-–]?\s?\p{Lu}[\p{L}]*){0,2}$")
+_ABBREVIATION = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}$"
+)
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 LONGEST_TOWN = 40
 _CLAUSE = regex.compile(

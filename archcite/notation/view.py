@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # soft hyphen, zero-width characters, byte-order marks inside a text; emphasis and escapes of Markdown; inline tags of
 # HTML; entities; letters followed by combining marks
 _STRANGE = regex.compile(
-    r"(?P<drop>[\u00ad\u200b\u200c\u200d\u2060\ufeff]++"
+    # note marks: a raised number is no part of the number before it
+    r"(?P<drop><sup(?:\s[^<>]{0,200})?>\s?\[?(?:\d{1,3}|\*{1,3})\]?\s?</sup>|[⁰¹²³⁴-⁹]{1,3}|[\u00ad\u200b\u200c\u200d\u2060\ufeff]++"
     r"|(?<=\w|[.,;:)(»\"])\*{1,3}(?!\w)|(?<!\w)\*{1,3}(?=\w|[.,;:)(«\"])"
     r"|(?<!\w)_{1,2}(?=\p{L})|(?<=[\p{L}\d.,;)])_{1,2}(?!\w)"
     r"|\\(?=[.*_()\[\]\-#+!>])"
@@ -42,7 +43,7 @@ APART = "\x1f"
 
 
 _SIGN = regex.compile(
-    r"[\u00ad\u200b\u200c\u200d\u2060\ufeff*_\\<&~}|]|\p{M}|''|\[\[|\]\]|\]\(|\[(?=[^\[\]\n]{1,80}\]\()"
+    r"[\u00ad\u200b\u200c\u200d\u2060\ufeff⁰¹²³⁴-⁹*_\\<&~}|]|\p{M}|''|\[\[|\]\]|\]\(|\[(?=[^\[\]\n]{1,80}\]\()"
 )
 
 

@@ -7,15 +7,29 @@ in the likelier one and says so in `unsure`; nothing is guessed in silence.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 import regex
 
 from archcite.transcript import calendars
 from archcite.transcript.dategrammar import Grammar
-from archcite.transcript.datetokens import WINDOW, Reading, Token, tokens
+from archcite.transcript.datetokens import WINDOW, Reading, Token, roman, tokens
 from archcite.transcript.places import read_place
-from archcite.transcript.words import DAYTIME_WORDS, HOUR_WORDS, MINUTE_WORDS, YEAR_WORDS, months, seasons
+from archcite.transcript.words import (
+    ABOUT_WORDS,
+    DAYTIME_WORDS,
+    HOUR_WORDS,
+    MINUTE_WORDS,
+    OPEN_WORDS,
+    PORTION_WORDS,
+    STYLE_WORDS,
+    YEAR_WORDS,
+    fold,
+    months,
+    seasons,
+    weekdays,
+)
 
 if TYPE_CHECKING:
     from archcite.model import Calendar, DatePart
@@ -293,7 +307,7 @@ def _read_line(
     if i >= len(toks):
         return None
     date = _read(line, toks, i, year_hint, None)
-    if date is None or date.shape == "season":
+    if date is None or (date.shape == "season" and "year" not in date.parts):
         return None
     if date.shape == "numeric" and "year" not in date.parts and "." in date.written:
         return None  # `2.1. Grants`: the number of a section
@@ -308,18 +322,56 @@ def date_at_end(line: str, *, year_hint: int | None = None) -> DateReading | Non
     Offsets are in the line; only stops, closing marks and a note mark may follow the date. A bare year needs
     `г.` or brackets, two bare numbers a slash.
     """
-    at = max(0, len(line) - WINDOW // 2)
-    while (m := _CANDIDATE.search(line, at)) is not None:
-        at = m.end()
-        if m.start() and line[m.start() - 1] in ".,/-–:" and line[m.start() - 2 : m.start() - 1].isdigit():
+    if not _may_end_a_date(line):
+        return None
+    toks = tokens(line, max(0, len(line) - WINDOW // 2), len(line))
+    for i, tok in enumerate(toks):
+        if not _may_begin_a_date(tok):
             continue
-        date = read_date(line, start=m.start(), year_hint=year_hint)
+        if tok.start and line[tok.start - 1] in ".,/-–:" and line[tok.start - 2 : tok.start - 1].isdigit():
+            continue
+        date = _read(line, toks, i, year_hint, None)
         if date is None or not _TAIL.match(line[date.end :]):
             continue
-        bare = date.shape == "year" and date.written.strip("[]?() ").isdigit() and not date.supplied
+        bracketed = any(c in "[]<>" for c in date.written)
+        bare = date.shape == "year" and date.written.strip("[]?() ").isdigit() and not bracketed
         if not bare and not (date.shape == "numeric" and "/" not in date.written and date.parts == PARTS[1:]):
             return date
     return None
+
+
+_CLOSING: Final = ' .,;?([<)]>}»"”*¹²³⁴⁵⁶⁷⁸⁹'
+
+
+def _may_end_a_date(line: str) -> bool:
+    """Whether the last word can be the end of a date: the cheap `no` for nearly all lines."""
+    end = line[-2 * _LONGEST_WORD :].rstrip(_CLOSING)
+    word = _LAST_WORD.search(end[-_LONGEST_WORD:])
+    if word is None:
+        return end[-1:].isdigit()
+    last = fold(word.group())
+    ordinal = end[: -len(last)].rstrip("-")[-1:].isdigit()
+    return ordinal or last in _words_at(end=True) or roman(word.group()) is not None
+
+
+def _may_begin_a_date(tok: Token) -> bool:
+    if tok.kind == "num":
+        return True
+    return tok.kind == "word" and (tok.norm in _words_at(end=False) or roman(tok.text) is not None)
+
+
+_LONGEST_WORD: Final = 24
+_LAST_WORD: Final = regex.compile(r"\p{L}++\Z")
+
+
+@cache
+def _words_at(*, end: bool) -> frozenset[str]:
+    """The words that may end a date, or begin one, folded."""
+    named = frozenset({*months(), *seasons()})
+    if end:
+        return named.union(YEAR_WORDS, HOUR_WORDS, MINUTE_WORDS, DAYTIME_WORDS, (words[-1] for words, _ in STYLE_WORDS))
+    opened = {words[0] for words, _ in (*OPEN_WORDS, *PORTION_WORDS)}
+    return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"в", "со", "ночь"})
 
 
 _TAIL: Final = regex.compile(r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}|[¹²³⁴-⁹]|\d{1,2})[\s.;)]*+)?\Z")
@@ -332,7 +384,8 @@ def _rest_of_line(line: str, date: DateReading, place: str | None, doubt: str | 
     if tail is not None:
         note = tail.group("note")
         remarks = date.remarks + ((f"`{note}` after the date read as a note mark",) if note else ())
-        if date.shape == "year" and place is None:
+        bare = date.written.strip("[]?() ").isdigit()
+        if date.shape == "year" and (place is None or (bare and doubt is not None)):
             return None
         return replace(date, place=place, place_unsure=doubt, remarks=remarks)
     if place is not None:

@@ -22,7 +22,7 @@ WINDOW: Final = 140
 QUOTES: Final = frozenset('«»“”„"')
 DASHES: Final = frozenset("-–—‑−")
 _TOKEN: Final = regex.compile(
-    r"(?P<num>\d++)(?P<ord>(?:st|nd|rd|th|-?(?:го|ого|ое|е|му|ому))(?!\p{L}))?"
+    r"(?P<num>\d++)(?P<ord>(?:st|nd|rd|th|-?(?:го|ого|ое|е|му|ому)|(?-i:-(?:х|й|м|ми|ти)))(?!\p{L}))?"
     r"|(?P<word>\p{L}[\p{L}\p{M}'’]*+)|(?P<punct>[^\s\p{L}\d])",
     regex.IGNORECASE,
 )

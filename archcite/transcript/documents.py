@@ -116,7 +116,7 @@ def _description(text: str, segment: Segment) -> str | None:
     """The words about the form of the sheet beside the shelfmark, as written, without the last stop."""
     if segment.description is None:
         return None
-    words = " ".join(text[slice(*segment.description)].split()).strip(" .,;:()[]*_—–-")
+    words = " ".join(text[slice(*segment.description)].split()).strip(" .,;:()[]*_—–-⁰¹²³⁴⁵⁶⁷⁸⁹")
     return _KEPT.sub("", words) or None
 
 

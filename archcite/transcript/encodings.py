@@ -31,7 +31,12 @@ NEAR = 4.0
 """From here to `CLEAR` charset-normalizer must come to the same text."""
 
 PLAUSIBLE = 4.7
-"""The highest mean cost of a high character, in nats, at which a reading can be language: Russian has about 3.3."""
+"""The highest mean cost of a high character, in nats, at which a few letters can be language."""
+
+PLAUSIBLE_LONG = 3.75
+"""The same for more than `FEW` Cyrillic letters: Russian and Ukrainian have about 3.3, Greek read as Cyrillic 4.2."""
+
+FEW = 60
 
 # In the order of preference among codecs that give the same text.
 CYRILLIC: Final = ("cp1251", "koi8-r", "koi8-u", "cp866", "cp1125", "mac-cyrillic", "iso8859-5")
@@ -42,6 +47,19 @@ NAMES: Final = {
     "cp1251": "windows-1251", "cp1252": "windows-1252", "cp1250": "windows-1250", "koi8-r": "KOI8-R", "koi8-u": "KOI8-U",
     "cp866": "CP866", "cp1125": "CP1125", "mac-cyrillic": "mac-cyrillic", "iso8859-5": "ISO-8859-5", "utf-8": "UTF-8",
     "utf-16-le": "UTF-16-LE", "utf-16-be": "UTF-16-BE",
+}  # fmt: skip
+
+#: How files begin that hold text in another form, or none.
+SIGNATURES: Final = {
+    b"%PDF-": "a PDF file, no text; save its text in a file of its own",
+    b"{\\rtf": "an RTF file, no plain text; save it as text",
+    b"PK\x03\x04": "a binary file (an archive, or a document of a word processor)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a binary file (a document of an old word processor)",
+    b"\x1f\x8b\x08": "a binary file (compressed)",
+    b"\x89PNG\r\n": "a binary file (an image)",
+    b"\xff\xd8\xff": "a binary file (an image)",
+    b"GIF8": "a binary file (an image)",
+    b"AT&TFORM": "a binary file (DjVu)",
 }  # fmt: skip
 
 # The labels that browsers read as windows-1252 (WHATWG Encoding Standard, 4.2).
@@ -65,16 +83,23 @@ class Detection:
 
 @dataclass(slots=True)
 class _Reading:
-    """What one codec makes of the sample: its cost in nats, and the mean cost of a character beyond ASCII."""
+    """What one codec makes of the sample: its cost in nats, and the mean cost of a character beyond ASCII.
+
+    `alphabet` is what it makes of the high bytes that there are; codecs with the same one read alike.
+    """
 
     codec: str
-    text: str
+    alphabet: str
     cost: float
     mean: float
+    plausible: bool
 
 
 def detect(data: bytes) -> Detection:
     """The encoding of bytes without a byte-order mark. Linear in their length; raises nothing."""
+    for signature, what in SIGNATURES.items():
+        if data.startswith(signature):
+            return Detection(None, True, what)
     wide = _utf16(data)
     if wide is not None:
         reason = f"read as {NAMES[wide]}, which has no byte-order mark here"
@@ -96,7 +121,8 @@ def detect(data: bytes) -> Detection:
 
 
 _DECLARED: Final = regex.compile(
-    rb"<(?:meta\s[^<>]{0,400}?charset|\?xml\s[^<>]{0,200}?encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}(?P<label>[\w.:-]{2,40})", regex.I
+    rb"<(?:meta\s[^<>]{0,400}?charset|\?xml\s[^<>]{0,200}?encoding)\s{0,4}=\s{0,4}[\"']?\s{0,4}(?P<label>[\w.:-]{2,40})",
+    regex.I,
 )
 _PRESCAN: Final = 4096
 
@@ -132,24 +158,35 @@ def weigh(data: bytes) -> list[_Reading]:
             text = sample.decode(codec)
         except UnicodeDecodeError:
             continue
-        if any("\x80" <= sign < "\xa0" for sign in alphabet) or any(alphabet == r.text for r in found):
+        if any("\x80" <= sign < "\xa0" for sign in alphabet) or any(alphabet == r.alphabet for r in found):
             continue
         cost, count = 0.0, 0
         for (before, sign), times in Counter(zip(" " + text, text, strict=False)).items():
             if sign >= "\x80" or before >= "\x80":
                 cost += _cost(before, sign) * times
                 count += times if sign >= "\x80" else 0
-        found.append(_Reading(codec, alphabet, cost, cost / max(1, count)))
+        mean = cost / max(1, count)
+        long = count > FEW and any(_is_cyrillic(sign) for sign in alphabet)
+        if codec == "cp1251" and not any(_is_cyrillic(sign) for sign in alphabet):
+            codec = "cp1252"  # quotation marks and dashes are alike in both
+        cost -= sum(4.0 if len(label[1]) > 1 else 2.0 for label in _LABELLED.finditer(text))
+        found.append(_Reading(codec, alphabet, cost, mean, mean <= (PLAUSIBLE_LONG if long else PLAUSIBLE)))
     return sorted(found, key=lambda reading: reading.cost)
+
+
+# A reading in which labels of levels stand before numbers has more for it than its letters.
+_LABELLED: Final = regex.compile(r"(?<!\p{L})(ФОНД|фонд|Фонд|[Оо]п|[Лл]л|[ФДЛфдл])\.?\s?\d")
 
 
 def _best(data: bytes, readings: Sequence[_Reading]) -> Detection:
     """The reading that is plausible and clearly better than the others, or the names of those that come near it."""
-    plausible = [reading for reading in readings if reading.mean <= PLAUSIBLE]
+    plausible = [reading for reading in readings if reading.plausible]
     if not plausible:
-        return _unknown(data, "not UTF-8, and nothing that it could be reads as Russian, Ukrainian or a western language")
+        return _unknown(
+            data, "not UTF-8, and nothing that it could be reads as Russian, Ukrainian or a western language"
+        )
     first = plausible[0]
-    near = [reading for reading in readings[1:] if reading.cost - first.cost < CLEAR]
+    near = [reading for reading in readings if reading is not first and reading.cost - first.cost < CLEAR]
     if near and near[0].cost - first.cost >= NEAR and _seconded(data, first.codec):
         near = []
     if near:
@@ -169,9 +206,11 @@ def _declared(data: bytes, label: str, codec: str, readings: Sequence[_Reading])
     own = next((reading for reading in readings if reading.codec == codec), None)
     if own is None:  # one that is not weighed here, or reads like another one
         alike = any(data.decode(reading.codec, "replace") == text for reading in readings[:3])
-        return Detection(codec, True, None if alike else f"read as {label}, as it declares; say --encoding if that is wrong")
+        return Detection(
+            codec, True, None if alike else f"read as {label}, as it declares; say --encoding if that is wrong"
+        )
     best = readings[0]
-    if own.cost - best.cost >= CLEAR and best.mean <= PLAUSIBLE:
+    if own.cost - best.cost >= CLEAR and best.plausible:
         reason = f"declares {label} but reads as {NAMES[best.codec]}"
         return Detection(None, True, reason, (NAMES[best.codec], label))
     return Detection(codec, True)
@@ -211,11 +250,18 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+_PAIRS: Final = regex.compile(rb"[\xc2-\xc5\xd0-\xd2][\x80-\xbf]|\xe2\x80[\x90-\xbf]")
+
+
 def _broken_utf8(data: bytes) -> str | None:
-    """Why bytes that are UTF-8 for the most part are not; None where they are something else."""
-    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    kept = len(data.decode("utf-8", "ignore").encode()) - (len(data) - high)
-    if kept * 2 < high:
+    """Why bytes that hold UTF-8 are not UTF-8 altogether; None where they are something else.
+
+    What counts are the sequences of Cyrillic, western letters and quotation marks: others occur by chance in CP866.
+    """
+    sample = _sample(data) if len(data) <= SAMPLE else _sample(data) + _sample(data[-SAMPLE:])
+    high = sum(len(run) for run in _HIGH.findall(sample))
+    pairs = sum(len(pair) for pair in _PAIRS.findall(sample))
+    if pairs * 10 < high:
         return None
     try:
         data.decode("utf-8")
@@ -225,7 +271,8 @@ def _broken_utf8(data: bytes) -> str | None:
     return None
 
 
-_TEXT: Final = regex.compile(r"[\t\n\r -~\xa0-\xff\u0400-\u04ff\u2010-\u203a\u2116]")
+_HIGH: Final = regex.compile(rb"[\x80-\xff]++")
+_TEXT: Final = regex.compile(r"[\t\n\r -~\xa0-\u024f\u0370-\u04ff\u2010-\u203a\u2116\u2500-\u259f]")
 
 
 def _utf16(data: bytes) -> str | None:
@@ -242,19 +289,20 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """The first lines with a byte beyond ASCII; all of a short text."""
+    """The first stretches with a byte beyond ASCII; all of a short text."""
     if len(data) <= SAMPLE:
         return data
-    kept, size = [], 0
-    for match in _HIGH_LINE.finditer(data):
-        kept.append(match.group())
-        size += len(match.group())
+    kept, size, end = [], 0, 0
+    for match in _STRETCH.finditer(data):
+        kept.append(data[max(end, match.start() - _BEFORE) : match.end()])
+        size, end = size + len(kept[-1]), match.end()
         if size >= SAMPLE:
             break
     return b"\n".join(kept)
 
 
-_HIGH_LINE: Final = regex.compile(rb"[^\n\x80-\xff]{0,200}[\x80-\xff][^\n]{0,4000}")
+_STRETCH: Final = regex.compile(rb"[\x80-\xff][^\n]{0,4000}+")
+_BEFORE: Final = 100  # bytes of ASCII before a stretch that may belong to its line
 
 
 # The weights: how unlikely one character is behind another, in nats. Shares of letters are the common knowledge of
@@ -290,10 +338,14 @@ def _cost(before: str, sign: str) -> float:
         cost = 4.0 if small in _WESTERN_LETTERS else 6.0
         if _is_cyrillic(before) or (before >= "\x80" and before.isalpha()):
             cost += 4.0
-        return cost + (4.0 if sign != small and before.islower() else 0.0) + (0.0 if before.isalpha() or sign != small else 1.5)
+        return (
+            cost
+            + (4.0 if sign != small and before.islower() else 0.0)
+            + (0.0 if before.isalpha() or sign != small else 1.5)
+        )
     if sign in _COMMON_MARKS:
         joined = before.isalpha() and sign in _OPENING and sign != "‘"
-        return 5.0 + (4.0 if joined else 0.0)
+        return 4.5 + (4.0 if joined else 0.0)
     if "─" <= sign <= "▟":
         return 0.5 if sign == before else 10.0 if before.isalpha() else 6.0
     return 10.0 if before.isalpha() else 7.0

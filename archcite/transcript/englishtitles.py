@@ -6,28 +6,56 @@ from typing import Final
 
 import regex
 
-from archcite.transcript.people import NameReading, read_name, split_people
-from archcite.transcript.titleparts import Found, conversation, people_of
-from archcite.transcript.titlewords import KindReading, read_kind
+from archcite.transcript.people import NameReading, is_body, read_name, split_people
+from archcite.transcript.titleparts import Found, conversation, people_of, questioning
+from archcite.transcript.titlewords import KindReading, has_verb, is_subject, read_kind
 from archcite.transcript.words import fold, places
 
 _ENGLISH_SESSION: Final = regex.compile(
-    r"\A(?:(?:closed|joint|extraordinary|regular)\s)?(?:meeting|session|sitting)s?\sof\s(?:the\s)?"
+    r"\A(?:(?:closed|joint|extraordinary|regular)\s)?(?:meeting|session|sitting)s?\sof\s(?:the\s)?",
+    regex.IGNORECASE,
 )
-_ENGLISH_PART: Final = regex.compile(r"\b(?P<word>from|by|of|to)\s+(?=(?:the\s+|all\s+)?[\p{L}])")
+_ENGLISH_PART: Final = regex.compile(r"\b(?P<word>from|by|of|to)\s+(?=(?:the\s+|all\s+)?\p{L}|the\s+\d)")
+#: `the 46`, `the Forty-Six`: those who signed, by their number.
+_SIGNATORIES: Final = regex.compile(
+    r"(?:the\s)?(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s]\p{L}{3,5})?)",
+    regex.IGNORECASE,
+)
 
 
-def english_title(kind: KindReading, rest: str) -> Found | None:
-    """`from A to B`, `of A to B`, `to B from A`, `to B`, `of the Central Committee`."""
-    found = Found("kind people")
+_SESSION_LAST: Final = regex.compile(r"\s(?:meeting|session|sitting)s?\Z", regex.IGNORECASE)
+_QUESTIONED: Final = regex.compile(r"\A(?:of\s)?(?:the\s)?(?:interrogation|questioning)\sof\s(?:the\s)?")
+_AND_TO: Final = regex.compile(r"\s(?:to|TO)\s(?:the\s)?")
+
+
+def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found | None:
+    """`from A to B`, `of A to B`, `to B from A`, `to B`, `, A to B`, `of the Central Committee`.
+
+    `dated` says that a date closes the title: it lets `of` and one bare word stand, which may be no name.
+    """
+    if (asked := questioning(rest, _QUESTIONED, None)) is not None:
+        return asked
     if kind.kind == "record":
-        return conversation(rest, "with", None)
+        found = conversation(rest.lstrip(", "), "with", None)
+        if found and rest.startswith("of ") and all(n.kind == "body" for n in found.others):
+            bodies = people_of(rest.removeprefix("of ").removeprefix("the "), None)
+            return Found("kind body", bodies) if bodies else None  # `Transcript of the Plenum of …`
+        return found
+    if rest.startswith(","):
+        return _after_comma(rest[1:].strip())
     parts = _english_parts(rest)
-    if parts is None:
-        return None
+    if parts is None:  # `Telegram. A to B`
+        found = _after_comma(rest)
+        if found is not None:
+            found.strong = any(n.shape == "initials" for n in (*found.authors, *found.recipients))
+        return found
+    found = Found("kind people")
     for word, names in parts:
         text = _ENGLISH_SESSION.sub("", names.removeprefix("the ").strip(), count=1)
+        text = _SESSION_LAST.sub("", text)
         people = people_of(text, None)
+        if _SIGNATORIES.fullmatch(text):
+            people = (NameReading(text, names, "body", None, "body"),)
         if people is None:
             people = _undivided(text)
             if people is None:
@@ -44,8 +72,16 @@ def english_title(kind: KindReading, rest: str) -> Found | None:
                 found.unsure = f"`{text}` may be a person or a place"
     if all(n.shape == "surname" for n in (*found.authors, *found.recipients)) and not found.others:
         found.strong = bool(found.authors and found.recipients)
+        if parts[0][0] in {"of", "by"} and len(parts) == 1 and not any(n.honorific for n in found.authors):
+            if not dated:
+                return None  # `Statement of Purpose`
+            found.unsure = f"`{parts[0][1]}` may be no name"
     if all(n.kind == "body" for n in found.authors) and not found.recipients and found.authors:
         found.shape = "kind body"
+        found.strong = not all(n.written.islower() and " " not in n.written for n in found.authors)
+    towns = [n.written for n in (*found.authors, *found.recipients) if fold(n.written) in places()]
+    if towns and found.unsure is None:
+        found.unsure = f"`{towns[0]}` is a place; who is meant is not told"
     return found
 
 
@@ -65,6 +101,16 @@ def _english_parts(rest: str) -> list[tuple[str, str]] | None:
     return [(w, rest[begin:end].strip(" ,")) for (_, begin, w), end in zip(marks, ends, strict=True)]
 
 
+def _after_comma(text: str) -> Found | None:
+    """`Letter, A to B`, as archives abroad write: names on both sides of `to`, and nothing else."""
+    for m in _AND_TO.finditer(text):
+        authors = people_of(text[: m.start()].removeprefix("the "), None)
+        recipients = people_of(text[m.end() :], None) if authors else None
+        if authors and recipients:
+            return Found("kind people", authors, recipients)
+    return None
+
+
 _NAME_RUN: Final = regex.compile(r"(?:\p{Lu}\p{Ll}{0,3}\.[\s-]?){1,3}\s?\p{Lu}[\p{L}'’]++(?:-\p{L}[\p{L}'’]++)?")
 
 
@@ -79,9 +125,55 @@ def _undivided(text: str) -> tuple[NameReading, ...] | None:
     return tuple(names) if len(names) > 1 else None
 
 
+_FIRST_WORDS: Final = regex.compile(r"(?:[\p{L}(][\p{L}()'’-]*+\s){1,8}")
+#: Before a kind these tell whose it is in general (`Soviet note`, `Party letter`), and not which body made it.
+_ADJECTIVAL: Final = frozenset({"soviet", "soviets", "party", "union", "army", "front", "staff", "workers", "peasants"})
+_SMALL: Final = frozenset({"of", "the", "and", "for"})
+
+
+def kind_after_body(text: str) -> tuple[str, KindReading] | None:
+    """The body that opens a text and the kind after it (`Politburo resolution …`), or None."""
+    m = _FIRST_WORDS.match(text)
+    if m is None or not text[:1].isascii():
+        return None
+    for end in regex.finditer(r"\s", m.group()):
+        body, rest = text[: end.start()], text[end.end() :]
+        last = body.rpartition(" ")[2]
+        if last[0].islower() and last not in _SMALL:
+            return None
+        kind = read_kind(rest) if last not in _SMALL and is_body(body) else None
+        if kind is not None and kind.alone and last.lower() not in _ADJECTIVAL:
+            return body, kind
+    return None
+
+
+def body_first(text: str, *, dated: bool) -> Found | None:
+    """`NKVD Order No. 00447`, `Politburo decision on …`: the body before the kind that it made."""
+    opened = kind_after_body(text)
+    authors = people_of(opened[0].removeprefix("The "), None) if opened else None
+    if opened is None or not authors or any(n.kind != "body" for n in authors):
+        return None
+    kind = opened[1]
+    rest, subject = is_subject(kind.rest, "en")
+    if has_verb(kind.rest):
+        return None
+    found = Found("kind body", authors)
+    if rest:
+        to = english_title(kind, rest) if rest.startswith("to ") else None
+        if to is None or not to.recipients:
+            return None
+        found.recipients, found.unsure = to.recipients, to.unsure
+    found.kind, found.own_number, found.subject = kind.kind, kind.own_number, subject
+    found.strong = dated or kind.own_number is not None or bool(found.recipients)
+    return found
+
+
+_POSSESSIVE: Final = regex.compile(r"(?P<author>.{2,60}?)['’]s?\s+(?=\p{L})")
+
+
 def possessive_title(text: str) -> Found | None:
     """`A's letter to B`."""
-    m = regex.match(r"(?P<author>.{2,60}?)['’]s?\s+(?=\p{L})", text)
+    m = _POSSESSIVE.match(text) if "'" in text or "’" in text else None
     if m is None:
         return None
     tail = text[m.end() :]

@@ -27,8 +27,9 @@ class Line:
     text: str
 
 
-def split(text: str, starts: Sequence[int]) -> list[Line]:
-    """The lines that hold more than space. `starts` are the offsets of all lines."""
+def split(text: str, starts: Sequence[int], numbers: Sequence[int] | None = None) -> list[Line]:
+    """The lines that hold more than space. `starts` are the offsets of all lines, `numbers` their numbers in the file,
+    if these are not 1, 2, 3 …"""
     lines = []
     for index, begin in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(text)
@@ -36,7 +37,7 @@ def split(text: str, starts: Sequence[int]) -> list[Line]:
         stripped = raw.strip()
         if stripped:
             first = begin + len(raw) - len(raw.lstrip())
-            lines.append(Line(index + 1, first, first + len(stripped), stripped))
+            lines.append(Line(index + 1 if numbers is None else numbers[index], first, first + len(stripped), stripped))
     return lines
 
 

@@ -240,6 +240,8 @@ def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int
     """Where notes without a heading begin: behind the source line at the end of the text, or behind a rule."""
     behind = _tail_end(lines, stop, sources)
     if segment.source is not None and behind > stop:
+        while behind < len(lines) and kinds.is_rule(lines[behind]):
+            behind += 1
         near = lines[behind : behind + NEAR]
         return behind if any(_MARKER.match(line.text) for line in near) else None
     rules = [i for i in range(1, len(lines)) if kinds.is_rule(lines[i - 1]) and notes_begin(lines, i)]

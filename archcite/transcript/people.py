@@ -8,6 +8,7 @@ stands here or in the data: a name is known by its shape and its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 import regex
@@ -21,6 +22,7 @@ from archcite.transcript.words import (
     BODY_STEMS_RU,
     BODY_WORDS_EN,
     HONORIFICS,
+    OFFICE_WORDS,
     OFFICES,
     fold,
 )
@@ -59,6 +61,7 @@ class NameReading:
 
 
 LONGEST: Final = 4000
+_TWO_CAPITALS: Final = regex.compile(r"\p{L}\s\p{Lu}\p{Ll}++\s\p{Lu}\p{Ll}++\Z")
 
 # One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
 _INITIAL: Final = r"\p{Lu}\p{Ll}{0,3}\s?\."
@@ -72,6 +75,9 @@ _BARE: Final = regex.compile(_SURNAME)
 _HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
 _OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
+# `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
+_ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
+_PERSONAL: Final = frozenset({"initials", "full", "surname"})
 _OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и другие", "и другим", "другие", "другим", "и других",
                             "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
 _CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
@@ -80,22 +86,29 @@ _NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
 
 def is_body(text: str) -> bool:
     """Whether a word of the text makes it a body: a known noun, a Soviet compound (`губком`), an acronym."""
-    for word in regex.findall(r"[\p{L}'’-]+", text):
-        low = fold(word)
-        if low in BODY_WORDS_EN or low.startswith(BODY_STEMS_RU + BODY_COMPOUNDS):
-            return True
-        if len(low) > 5 and low.endswith(BODY_ENDINGS):
-            return True
-        if 2 <= len(word) <= 5 and word.isupper() and len(text) <= 40:
+    for word in _BODY_WORD.findall(text):
+        if _is_body_word(word) or (2 <= len(word) <= 5 and word.isupper() and len(text) <= 40):
             return True
     return False
+
+
+_BODY_WORD: Final = regex.compile(r"[\p{L}'’-]++")
+_BODY_STEMS: Final = BODY_STEMS_RU + BODY_COMPOUNDS
+
+
+@lru_cache(maxsize=8192)  # asked of every word of lines that may be titles
+def _is_body_word(word: str) -> bool:
+    low = fold(word[:60])
+    return low in BODY_WORDS_EN or low.startswith(_BODY_STEMS) or (len(low) > 5 and low.endswith(BODY_ENDINGS))
 
 
 def is_office(text: str) -> bool:
     """Whether a text begins with the office of one person (`Chairman of …`, `Секретарю …`), and names no body."""
     words = [fold(w) for w in text.split(" ", 2)]
     first = words[0]
-    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith("наркомат"):
+    if first in OFFICE_WORDS:
+        return True
+    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(("наркомат", "представительств")):
         return False
     if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
         return False
@@ -121,6 +134,10 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
     where it is not known. Latin names are not declined.
     """
     written = text.strip().rstrip(",;:").rstrip()
+    if (alias := _ALIAS.search(written)) is not None and name_shape(before := written[: alias.start()]) in _PERSONAL:
+        said = f"`{alias.group().strip()}` is left out of the name, it may be a part of it"
+        read = read_name(before, case=case)
+        return replace(read, written=written, unsure="; ".join(d for d in (said, read.unsure) if d))
     if len(written) > LONGEST:
         return NameReading(written, written, "body", "longer than any name", "other")
     if written.lower().strip(" .") in {o.strip(".") for o in _OTHERS}:
@@ -144,6 +161,8 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
         name, why = _body_name(clean, case)
         if shape == "other":
             why = why or "neither the shape of a name nor a known body"
+        elif is_office(clean) and _TWO_CAPITALS.search(clean) and not is_body(clean.rpartition(" ")[2]):
+            why = why or "the name after the office may be a person's"
         return NameReading(name or written, written, "body", why, shape)
     doubts = [d for d in (doubt, reading.unsure) if d]
     return replace(reading, unsure="; ".join(doubts) or None, honorific=honorific)
@@ -177,7 +196,7 @@ def _without_honorific(text: str) -> tuple[str, bool, str | None]:
 
 def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
-    if not is_office(text):
+    if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
@@ -264,8 +283,20 @@ def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
             continue
         out = declension.phrase(words, wanted)
         if out is not None:
-            return " ".join(out), None
+            return (" ".join(out), None) if _second_head(out, words, wanted) else (clean, kept)
     return clean, None if "nominative" in case else kept
+
+
+def _second_head(out: list[str], words: list[str], case: str) -> bool:
+    """Put the second noun of `членам и кандидатам ЦК` into the nominative too; whether nothing stays declined."""
+    changed = [i for i, (new, old) in enumerate(zip(out, words, strict=True)) if new != old]
+    at = changed[-1] + 1 if changed else len(words)
+    if at + 1 >= len(words) or words[at] != "и":
+        return True
+    rest = declension.phrase(words[at + 1 :], case)
+    if rest is not None:
+        out[at + 1 :] = rest
+    return rest is not None
 
 
 # --- lists -------------------------------------------------------------------------------------------------

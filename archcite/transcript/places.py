@@ -6,13 +6,15 @@ from typing import Final
 
 import regex
 
-from archcite.transcript.words import fold, places
+from archcite.transcript.words import LABELS, fold, places
 
 _SETTLEMENT: Final = regex.compile(
     r"(?:(?:г|гор|город|с|село|дер|деревня|ст|станция|пос|поселок|м|местечко)(?:\.\s*|\s+)"
     r"|(?:city|town|village|station)\s+(?:of\s+)?)",
     regex.IGNORECASE,
 )
+# A telegram is dated `Из Царицына, 5 мая`: the preposition is no part of the name.
+_FROM: Final = regex.compile(r"(?P<word>From|from|FROM|Из|из)\s+(?=\p{Lu})")
 _NAME: Final = regex.compile(
     r"\p{Lu}[\p{L}’']++(?:[-‑]\p{L}[\p{L}’']*+){0,3}"
     r"(?:\s(?:на|upon|on|am|an|der|les|la)\s?\p{Lu}[\p{L}’']++|\s\p{Lu}[\p{Ll}’']++){0,2}"
@@ -33,10 +35,18 @@ def read_place(text: str) -> tuple[str, str | None] | None:
         parts = [read_place(part + ",") for part in body.split(",")]
         names = [p[0] for p in parts if p is not None]
         return (", ".join(names), None) if len(names) == len(parts) <= 3 else None
+    sent = _FROM.match(body)
+    if sent is not None:
+        body = body[sent.end() :]
     marked = _SETTLEMENT.match(body)
     name = body[marked.end() :] if marked else body
-    if _NAME.fullmatch(name) is None:
+    if _NAME.fullmatch(name) is None or fold(name) in LABELS:
         return None
+    if sent is not None and sent["word"] in {"Из", "из"}:
+        from archcite.transcript import declension
+
+        read = declension.place(name)
+        return (name, f"`{name}`: the nominative is not known") if read is None else (read, None)
     if marked or fold(name) in places() or whole.endswith(",") or _geographic(name):
         return name, None
     return name, f"`{name}` may be a place or a person"

@@ -5,7 +5,8 @@ here stops the work: a source that cannot be read is yielded like the others, an
 `InputError`, so that a caller reports it in its place and goes on.
 
 Decoding follows the byte-order mark where there is one, whatever was asked for (WHATWG Encoding Standard,
-"BOM sniff": a mark is certain, a label is a claim), then the encoding that the caller named, then UTF-8.
+"BOM sniff": a mark is certain, a label is a claim), then the encoding that the caller named, then what the bytes
+themselves say (see `encodings`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from archcite.errors import InputError, UsageError
+from archcite.transcript.encodings import detect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,13 +62,17 @@ class Text:
     """A decoded input. Offsets are code points of `text`; a byte-order mark counts for nothing.
 
     `text` has its line ends as they stand in the file; `encoding` is the name of the Python codec; `mark`
-    says whether the file began with a byte-order mark (a writer that changes the file puts it back).
+    says whether the file began with a byte-order mark (a writer that changes the file puts it back). `detected` is
+    true where the encoding was neither marked, named, declared nor plainly UTF-8; `remark` is what a user should be told
+    of it (a clause without the path), None where there is nothing to tell.
     """
 
     file: str
     text: str
     encoding: str
     mark: bool = False
+    detected: bool = False
+    remark: str | None = None
     _starts: list[array[int]] = field(default_factory=list, repr=False, compare=False)
 
     def locate(self, offset: int) -> tuple[int, int]:
@@ -114,9 +120,10 @@ def expand(paths: Sequence[str]) -> Iterator[Source]:
 def read(source: Source | str, encoding: str | None = None) -> Text:
     """Decode one source (or the file of that path, or `-`), with no newline translation.
 
-    `encoding` is what the caller says of files without a byte-order mark; without it they are UTF-8.
-    Raises InputError (one line, naming the file as the user gave it) for a file that is missing, unreadable,
-    binary or in another encoding; UsageError for an `encoding` that Python does not know.
+    `encoding` is what the caller says of files without a byte-order mark; without it the bytes are asked, and the
+    result has a `remark` unless they are UTF-8 or as they declare.
+    Raises InputError (one line, naming the file as the user gave it) for a file that is missing, unreadable, binary or
+    in an encoding that cannot be told for sure; UsageError for an `encoding` that Python does not know.
     """
     asked = _codec(encoding) if encoding is not None else None
     if isinstance(source, str):
@@ -128,8 +135,14 @@ def read(source: Source | str, encoding: str | None = None) -> Text:
         if data.startswith(mark):
             text = _decode(data[len(mark) :], codec, source.file, marked=True)
             return Text(source.file, text, codec, mark=True)
-    text = _decode(data, asked or "utf-8", source.file, asked=asked is not None)
-    return Text(source.file, text.removeprefix(_BOM), asked or "utf-8")
+    if asked is not None:
+        return Text(source.file, _decode(data, asked, source.file).removeprefix(_BOM), asked)
+    found = detect(data)
+    if found.codec is None:
+        names = f"; say which with --encoding: {' or '.join(found.candidates)}" if found.candidates else ""
+        raise InputError(source.file, f"{found.reason}{names}")
+    text = _decode(data, found.codec, source.file).removeprefix(_BOM)
+    return Text(source.file, text, found.codec, detected=not found.certain, remark=found.reason)
 
 
 def _bytes(source: Source) -> bytes:
@@ -144,7 +157,7 @@ def _bytes(source: Source) -> bytes:
         raise InputError(source.file, _why(error)) from error
 
 
-def _decode(data: bytes, codec: str, file: str, *, asked: bool = False, marked: bool = False) -> str:
+def _decode(data: bytes, codec: str, file: str, *, marked: bool = False) -> str:
     try:
         text = data.decode(codec)
     except UnicodeError as error:
@@ -155,10 +168,8 @@ def _decode(data: bytes, codec: str, file: str, *, asked: bool = False, marked: 
             where = f"byte 0x{data[error.start]:02x} at {error.start}"
         if marked:
             reason = f"its byte-order mark says {codec.upper()}, but it is not ({where})"
-        elif asked:
-            reason = f"not {codec} as --encoding says ({where})"
         else:
-            reason = f"not UTF-8 ({where}); say which encoding with --encoding, as in --encoding windows-1251"
+            reason = f"not {codec} as --encoding says ({where})"
         raise InputError(file, reason) from error
     if "\0" in text:
         raise InputError(file, "a binary file (it has NUL characters)")

@@ -13,8 +13,9 @@ import regex
 
 from archcite.transcript import declension
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
-from archcite.transcript.titleparts import Found, conversation, people_of
+from archcite.transcript.titleparts import Found, conversation, people_of, questioning
 from archcite.transcript.titlewords import ACTS, KindReading
+from archcite.transcript.words import BODY_LETTERS
 
 _NAME: Final = regex.compile(
     r"(?:(?:т|тов|гр|товарищ[ау])\.?\s)?"
@@ -34,9 +35,23 @@ _SESSION: Final = regex.compile(
 )
 
 
+_QUESTIONED: Final = regex.compile(r"\A(?:допросов|допроса|показаний)\s+(?:арестованного\s+|обвиняемого\s+)?")
+_CONFRONTED: Final = regex.compile(r"\Aочной\s+ставки\s+между\s+")
+_TOWARDS: Final = regex.compile(r"(?:\A|\s)ко?\s(?=\p{L})")
+_PREPOSITION: Final = regex.compile(r"(?:на|по|в|во|из|для|при|о|об|с|со|к|ко|от|у|за)\s")
+#: `46-ти`, `83-х`: those who signed, by their number.
+_SIGNATORIES: Final = regex.compile(r"\d{1,3}-?(?:ти|х|и)(?=\s|\Z)")
+_INITIALED_AFTER: Final = regex.compile(
+    r"(?<=\S)\s+(?=(?:(?:т|тов)\.\s?)?(?:\p{Lu}\p{Ll}?\.[\s-]?){1,3}\s?\p{Lu}\p{Ll})|(?<=\S)\s+(?=(?:т|тов)\.\s?\p{Lu}\p{Ll})"
+)
+
+
 def russian_title(kind: KindReading, rest: str) -> Found | None:
     """Names in the genitive wrote, names in the dative received; a body after `в` received."""
-    if kind.kind == "record":
+    asked = questioning(rest, _QUESTIONED, "genitive") or questioning(rest, _CONFRONTED, "instrumental")
+    if asked is not None:
+        return asked
+    if kind.kind == "record" and not _is_session(rest):
         return conversation(rest, "с", "genitive")
     place = None
     doubt = None
@@ -52,23 +67,33 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
             return None
         sent, rest = people, rest[: m.start()].strip()
     received: tuple[NameReading, ...] = ()
+    after = RussianPeople()
     if (m := _TO_BODY.search(rest)) is not None:
-        people = people_of(rest[m.end() :], "accusative")
-        if people is None or any(n.kind != "body" for n in people):
+        into = _into_body(rest[m.end() :], sent=bool(sent) or m.start() > 0)
+        if into is not None:  # else the place of an office: `представителя СССР в Китае А. Б. Фамилина`
+            received, after = into
+            rest = rest[: m.start()].strip()
+    if (m := _TOWARDS.search(rest)) is not None:
+        people = people_of(rest[m.end() :], "dative")
+        if people is None:
             return None
-        received, rest = people, rest[: m.start()].strip()
+        received, rest = received + people, rest[: m.start()].strip()
     rest = _SESSION.sub("", rest, count=1)
     if not rest:
-        alone = Found("kind people", sent, received, place=place, unsure=doubt)
+        alone = Found("kind people", sent + after.authors, received + after.recipients, after.others, place=place)
+        alone.unsure = after.unsure or doubt
         return alone if received or sent or place else None
-    read = russian_people(rest, acts=kind.kind in ACTS, sent=bool(sent))
+    acts = kind.kind in ACTS or kind.kind == "record" or bool(received)
+    read = russian_people(rest, acts=acts, sent=bool(sent))
     if read is None:
         return None
-    found = Found("kind people", read.authors + sent, read.recipients + received, read.others, place=place)
-    found.unsure = read.unsure or doubt
+    authors, recipients = read.authors + sent + after.authors, read.recipients + received + after.recipients
+    found = Found("kind people", authors, recipients, read.others + after.others, place=place)
+    found.unsure = read.unsure or after.unsure or doubt
     bodies = all(n.kind == "body" for n in found.authors) and bool(found.authors)
     if bodies and not found.recipients:
         found.shape = "kind body"
+        found.unsure = found.unsure or _second_body(found.authors)
     return found
 
 
@@ -80,6 +105,46 @@ class RussianPeople:
     recipients: tuple[NameReading, ...] = ()
     others: tuple[NameReading, ...] = ()
     unsure: str | None = None
+
+
+def _second_body(authors: tuple[NameReading, ...]) -> str | None:
+    """Why the end of an author may be an addressee: `Исполкома Коминтерна ЦК …`, with letters that no case shows."""
+    for author in authors:
+        words = author.written.split()
+        for i in range(2, len(words)):
+            if words[i] in BODY_LETTERS and is_body(words[i - 1]) and words[i + 1 : i + 2] != ["и"]:
+                return f"`{' '.join(words[i:])}` may be the addressee"
+    return None
+
+
+def _is_session(rest: str) -> bool:
+    """Whether a record is that of a body (`заседания …`, `пленума ЦК и ЦКК …`) and not of people who talk."""
+    if _SESSION.match(rest):
+        return True
+    return is_body(rest) and not is_office(rest) and " с " not in rest and _INITIALED_AFTER.search(rest) is None
+
+
+def _into_body(text: str, *, sent: bool) -> tuple[tuple[NameReading, ...], RussianPeople] | None:
+    """The bodies after `в`, and the people after them: `в ЦК ВКП(б) И. В. Сталину` went to both.
+
+    `sent` says that the author stands elsewhere.
+    """
+    head, tail = text, ""
+    if (m := _INITIALED_AFTER.search(text)) is not None:
+        head, tail = text[: m.start()], text[m.end() :]
+    elif " " in text and name_shape(last := text.rpartition(" ")[2]) == "surname" and _cases_of(last) == {"dative"}:
+        head, tail = text.rpartition(" ")[0], last
+    bodies = people_of(head.rstrip(" ,"), "accusative")
+    if bodies is None or any(n.kind != "body" for n in bodies):
+        return None
+    after = russian_people(tail, sent=sent) if tail else RussianPeople()
+    return None if after is None else (bodies, after)
+
+
+def side_by_side_may_begin(text: str) -> bool:
+    """Whether a text begins with two Russian names with initials and nothing between them."""
+    first = _INITIALED.match(text)
+    return first is not None and _INITIALED.match(text, first.end()) is not None
 
 
 def side_by_side(text: str) -> Found | None:
@@ -110,16 +175,19 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
     if not all(fits):
         return None
     out = RussianPeople()
-    role = ""
+    role, before = "", ""
     for i, (written, linked) in enumerate(pieces):
         case = _case(fits, pieces, i, role if linked else "")
         if not case and role == "genitive" and not linked:
             case = "dative"
         if not case and sent:
             case = "dative"
-        if not case and acts and i == 0 and is_body(written):
+        if not case and acts and i == 0 and (is_body(written) or _SIGNATORIES.fullmatch(written)):
             case = "genitive"
         _put(out, written, case)
+        if case and case == role and before and not linked and out.unsure is None:
+            out.unsure = f"`{before}` may be a rank and no name"
+        before = written if name_shape(written) == "surname" else ""
         role = case or role
     return out
 
@@ -139,7 +207,12 @@ def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: st
 
 
 def _put(out: RussianPeople, written: str, case: str) -> None:
-    if not case:
+    if _SIGNATORIES.fullmatch(written) and case:
+        people = (NameReading(written, written, "body", None, "body"),)
+        out.authors, out.recipients = (
+            (out.authors + people, out.recipients) if case == "genitive" else (out.authors, out.recipients + people)
+        )
+    elif not case:
         out.others += (read_name(written, case="genitive|dative"),)
         out.unsure = f"author and addressee are not told apart: `{written}`"
     elif case == "genitive":
@@ -152,6 +225,8 @@ def _put(out: RussianPeople, written: str, case: str) -> None:
 
 def _cases_of(written: str) -> set[str]:
     """Which of genitive and dative a name or body may stand in."""
+    if _SIGNATORIES.fullmatch(written):
+        return {"genitive"} if written.endswith("х") else {"genitive", "dative"}
     fits: set[str] = set()
     for case in ("genitive", "dative"):
         reading = read_name(written, case=case)
@@ -174,7 +249,15 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     at, linked = 0, False
     while at < len(text):
         m = _NAME.match(text, at)
-        if m is not None and not is_body(m.group()) and _is_name(m.group(), text[m.end() :]):
+        if (number := _SIGNATORIES.match(text, at)) is not None:
+            out.append((number.group(), linked))
+            at = number.end()
+        elif (
+            m is not None
+            and not is_body(m.group())
+            and not is_office(text[at:])
+            and _is_name(m.group(), text[m.end() :])
+        ):
             out.append((m.group().strip(), linked))
             at = m.end()
         else:
@@ -220,11 +303,16 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
         return text[at:end].rstrip(), end
     words = text[at:stop].split(" ")
     for i, word in enumerate(words):
+        if word == "и" and i > 1 and words[0] in BODY_LETTERS and words[i + 1 : i + 2] and words[i + 1] in BODY_LETTERS:
+            stop = at + len(" ".join(words[:i]))  # `СНК СССР и ЦК ВКП(б)`: both made it
+            break
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
         if i and word.isalpha() and not word.isupper() and declension.only_dative(word):
             if not declension.only_dative(words[i - 1].strip(",.")):
                 stop = at + len(" ".join(words[:i]))
             break
+    if _PREPOSITION.match(text, at):
+        return None, at
     body = text[at:stop].rstrip(" ,;")
     if body.endswith(" и"):
         body = body[:-2].rstrip()

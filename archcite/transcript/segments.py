@@ -57,9 +57,12 @@ class Layout:
     furniture: list[Line]
 
 
-def divide(text: str, starts: Sequence[int], found: Sequence[Reference | Printed]) -> Layout:
-    """Divide a text into documents. `starts` are the line starts, `found` what the scanner found in the text."""
-    lines = kinds.split(text, starts)
+def divide(
+    text: str, starts: Sequence[int], found: Sequence[Reference | Printed], numbers: Sequence[int] | None = None
+) -> Layout:
+    """Divide a text into documents. `starts` are the line starts, `found` what the scanner found in the text, `numbers`
+    the line numbers in the file where the text is shown otherwise than it stands there."""
+    lines = kinds.split(text, starts, numbers)
     sources = source_lines(text, lines, found)
     lines = _cut_numbers(text, lines, sources, found)
     begins = _Beginnings(lines, sources).find()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from archcite.transcript.people import LONGEST, NameReading, is_body, read_people
+from archcite.transcript.people import LONGEST, NameReading, is_body, is_office, read_people
 
 if TYPE_CHECKING:
     from archcite.model import Kind
@@ -36,12 +36,21 @@ def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     if not text.strip() or len(text) > LONGEST or any(c.isdigit() for c in text):
         return None
     text = text.strip()
-    if not text[0].isupper() and not is_body(text) and not regex.match(r"(?:т|тов|гр)\.", text):
+    if not text[0].isupper() and not is_body(text) and not is_office(text) and not regex.match(r"(?:т|тов|гр)\.", text):
         return None
     names = read_people(text, case=case)
     if not names or any(n.shape == "other" and n.unsure != "others, who are not named" for n in names):
         return None
     return names
+
+
+def questioning(rest: str, opening: regex.Pattern[str], case: str | None) -> Found | None:
+    """The person whom the record of an interrogation questions: neither its author nor its addressee."""
+    m = opening.match(rest)
+    people = people_of(rest[m.end() :], case) if m is not None else None
+    if people is None or any(n.kind != "person" for n in people):
+        return None
+    return Found("kind people", others=people)
 
 
 def conversation(rest: str, link: str, case: str | None) -> Found | None:

@@ -13,12 +13,21 @@ from typing import TYPE_CHECKING, Final, Literal
 import regex
 
 from archcite.transcript.dates import DateReading, date_at_end
-from archcite.transcript.englishtitles import english_title, possessive_title
-from archcite.transcript.people import NameReading, is_office, name_shape
-from archcite.transcript.russiantitles import russian_title, side_by_side
+from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_title
+from archcite.transcript.people import NameReading, is_body, is_office, name_shape
+from archcite.transcript.russiantitles import russian_title, side_by_side, side_by_side_may_begin
 from archcite.transcript.titleparts import Found, TitleShape, people_of
-from archcite.transcript.titlewords import KindReading, cyrillic, has_verb, is_subject, read_kind, trailing_kind
-from archcite.transcript.words import fold, places
+from archcite.transcript.titlewords import (
+    KindReading,
+    cyrillic,
+    has_verb,
+    is_english_sentence,
+    is_subject,
+    number_last,
+    read_kind,
+    trailing_kind,
+)
+from archcite.transcript.words import SENTENCE_OPENINGS, fold, places
 
 if TYPE_CHECKING:
     from archcite.model import Kind
@@ -31,8 +40,8 @@ class TitleReading:
     """What a title says. `written` is the line without space around it.
 
     `number` is the document's (`No. 5` before the title), `own_number` that of the kind (`Протокол № 5`).
-    `others` are people who are neither author nor addressee for certain: those of a conversation, or names that
-    are not told apart (then `unsure` says so). `subject` is the rest (`о положении на фронте`). `strong` is false
+    `others` are people who are neither author nor addressee for certain: those of a conversation or an
+    interrogation, or names that are not told apart (then `unsure` says so). `subject` is the rest (`о положении на фронте`). `strong` is false
     for shapes that an ordinary line may have too: a bare kind, bare surnames on both sides of a dash.
     """
 
@@ -62,7 +71,7 @@ _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
 )
 _DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z")
-_NAVIGATION: Final = regex.compile(r"[|]|https?:|www\.|\.{4}|\s>\s|»\s»")
+_NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
 
 
 def read_title(line: str) -> TitleReading | None:
@@ -71,7 +80,7 @@ def read_title(line: str) -> TitleReading | None:
     Navigation, salutations, signatures, address lines and sentences are no titles. A final stop is allowed.
     """
     written = " ".join(line.split())
-    if not 5 <= len(written) <= LONGEST or written[-1] in "?!:;,…" or _NAVIGATION.search(written):
+    if not 5 <= len(written) <= LONGEST or written[-1] in "?!:;,…" or any(s in written for s in _NAVIGATION):
         return None
     first = written.lstrip('«"“*#([ ')[:1]
     if not (first.isupper() or first == "№"):
@@ -79,15 +88,20 @@ def read_title(line: str) -> TitleReading | None:
     text, number = written, None
     if (m := _NUMBER.match(text)) is not None:
         text, number = text[m.end() :], m.group("number")
+    if not _may_be_title(text):
+        return None
     lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
     text, kind_after = trailing_kind(text)
     text, date, place = _cut_date(text)
+    if date is None:
+        text, place = _cut_place(text)
     text, kind_before = trailing_kind(text) if kind_after is None else (text, None)
     if read_kind(text) is not None:
         found = _kind_title(text, lang, dated=date is not None)
     else:
         text = _NOTE_MARK.sub("", text)
         found = _dash_title(text) or _to_title(text) or possessive_title(text) or side_by_side(text)
+        found = found or body_first(text, dated=date is not None)
     if found is None:
         return None
     return TitleReading(
@@ -106,6 +120,35 @@ def read_title(line: str) -> TitleReading | None:
         others=found.others,
         subject=found.subject,
     )
+
+
+def _may_be_title(text: str) -> bool:
+    """The cheap `no` for nearly all lines: whether a kind opens the line, or names may stand before a link."""
+    if read_kind(text) is not None or side_by_side_may_begin(text) or kind_after_body(text) is not None:
+        return True
+    if possessive_title(text) is not None:
+        return True
+    if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, _DASH):
+        return True
+    return (" to " in text or " TO " in text) and _names_before(text, _TO)
+
+
+def _names_before(text: str, link: regex.Pattern[str]) -> bool:
+    """Whether what stands before one of the links is capitalised, or names a body or office, and is no sentence."""
+    for m in link.finditer(text):
+        left = text[: m.start()]
+        words = left.removeprefix("From ").split()
+        if len(words) > 1 and words[0] in SENTENCE_OPENINGS and words[1][0].islower():
+            return False
+        low = [w for w in words if w[0].islower() and w not in _NAME_LINKS]
+        if is_english_sentence(low):
+            return False  # so does what stands before every later link
+        if not low or is_body(left) or is_office(left):
+            return True
+    return False
+
+
+_NAME_LINKS: Final = frozenset({"and", "и", "of", "the", "von", "van", "de", "der", "фон", "де", "ван", "т.", "тов."})
 
 
 def _doubts(found: Found) -> str | None:
@@ -128,6 +171,14 @@ def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
     link = _DATE_LINK.search(before)
     before = before[: link.start()] if link else before
     return _stop_gone(before.rstrip(" ([,")), date, place
+
+
+def _cut_place(text: str) -> tuple[str, str | None]:
+    """The text before a large town after the last comma (`A and B, Moscow`); in a list of towns none is cut."""
+    before, comma, last = text.rpartition(", ")
+    if not comma or fold(last) not in places() or fold(before.rpartition(" ")[2]) in places():
+        return text, None
+    return before, last
 
 
 def _stop_gone(text: str) -> str:
@@ -203,7 +254,7 @@ def _kind_title(text: str, lang: str, *, dated: bool) -> Found | None:
     found = _after_kind(kind, lang, dated=dated)
     if found is not None:
         found.kind = kind.kind
-        found.own_number = kind.own_number
+        found.own_number = kind.own_number or found.own_number
     return found
 
 
@@ -211,13 +262,14 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     rest = kind.rest
     if not rest:
         firm = dated or kind.own_number is not None
-        return Found("kind", strong=firm) if kind.alone or firm else None
+        return Found("kind", strong=firm) if firm or (kind.alone and kind.kind is not None) else None
     rest, subject = is_subject(rest, lang)
+    rest, number = number_last(rest)
     if (subject and has_verb(subject)) or has_verb(rest):
         return None
     if not rest:
         return Found("kind subject", subject=subject, strong=False)
-    found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest)
+    found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
     if found is not None:
-        found.subject = found.subject or subject
+        found.subject, found.own_number = found.subject or subject, number
     return found

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import regex
 
 from archcite.transcript.words import KIND_ADJECTIVES, KIND_OPENINGS, KINDS, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archcite.model import Kind
 
 
 #: Kinds that a body makes: the body named after them is their author, also where its case cannot be seen.
-ACTS: Final = frozenset({"resolution", "protocol", "order", "directive", "circular"})
+ACTS: Final = frozenset({"resolution", "protocol", "order", "directive", "circular", "statement"})
 
 
 @dataclass(slots=True, frozen=True)
 class KindReading:
-    """A kind at the beginning of a title, its own number, and the rest; `alone`: nothing stood before it."""
+    """A kind at the beginning of a title, its own number, and the rest; `alone`: nothing stood before it.
 
-    kind: Kind
+    `kind` is None for a document of a kind of its own (a reply, a speech), for which there is no controlled word.
+    """
+
+    kind: Kind | None
     own_number: str | None
     rest: str
     alone: bool
@@ -30,7 +36,7 @@ class KindReading:
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 _OWN_NUMBER: Final = regex.compile(r"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>\d{1,5}(?:[/-]\p{L}{1,2})?)\b\.?\s*")
 
-_OWN_NUMBER_LAST: Final = regex.compile(r"(?<=\p{L})\s(?:№|No\.?)\s?(?P<number>\d{1,5})\Z")
+_OWN_NUMBER_LAST: Final = regex.compile(r"(?<=\p{L})\s(?:№|No\.?)\s?(?P<number>\d{1,5}(?:\s?\p{L}{1,2})?)\Z")
 
 
 def cyrillic(text: str) -> bool:
@@ -41,31 +47,78 @@ def cyrillic(text: str) -> bool:
 
 def read_kind(text: str) -> KindReading | None:
     """The kind that opens a text, longest first, after words such as `Копия`, `Draft`; None without one."""
-    words = [(m.group(), m.end()) for _, m in zip(range(8), _WORD.finditer(text), strict=False)]
-    if not words or not text[:1].isalpha():
+    first = _WORD.match(text)
+    if first is None:
         return None
+    tables = _tables()
+    norm = fold(first.group())
+    if norm not in tables.openings and not tables.kinds_at(norm) and not _is_adjective(norm):
+        return None  # nearly every line: no more than its first word is looked at
+    words = [(m.group(), m.end()) for _, m in zip(range(_MOST_WORDS), _WORD.finditer(text), strict=False)]
     norms = [fold(w) for w, _ in words]
-    for opening in sorted((*KIND_OPENINGS, ()), key=len, reverse=True):
+    for opening in (*tables.openings.get(norm, ()), ()):
         if tuple(norms[: len(opening)]) != opening:
             continue
         at = len(opening)
-        if at < len(norms) and norms[at] in KIND_ADJECTIVES:
-            at += 1
+        if at < len(norms) and _is_adjective(norms[at]) and (at + 1 < len(norms)):
+            at = at if _kind_at(norms, at) else at + 1
         best = _kind_at(norms, at)
         if best is not None:
             return _with_rest(text, words[best[1] - 1][1], best[0], alone=at == 0)
     return None
 
 
-def _kind_at(norms: list[str], at: int) -> tuple[Kind, int] | None:
-    best: tuple[Kind, int] | None = None
-    for stems, kind in KINDS:
+_MOST_WORDS: Final = 10
+_KEY: Final = 3
+_Entry: TypeAlias = "tuple[tuple[str, ...], Kind | None]"
+
+
+@dataclass(slots=True, frozen=True)
+class _Tables:
+    """The tables of words by their first word, or by its first letters where an ending follows."""
+
+    openings: dict[str, tuple[tuple[str, ...], ...]]
+    whole: dict[str, tuple[_Entry, ...]]
+    stems: dict[str, tuple[_Entry, ...]]
+    adjectives: dict[str, tuple[str, ...]]
+
+    def kinds_at(self, norm: str) -> tuple[_Entry, ...]:
+        """The kinds that may begin with a word."""
+        found = (*self.whole.get(norm, ()), *self.stems.get(norm[:_KEY], ()))
+        return tuple(e for e in found if _fits(norm, e[0][0]))
+
+
+@cache
+def _tables() -> _Tables:
+    openings: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for opening in sorted(KIND_OPENINGS, key=len, reverse=True):
+        openings[opening[0]] = (*openings.get(opening[0], ()), opening)
+    whole: dict[str, tuple[_Entry, ...]] = {}
+    stems: dict[str, tuple[_Entry, ...]] = {}
+    for entry in KINDS:
+        first = entry[0][0]
+        table, key = (stems, first[:_KEY]) if first.endswith("*") else (whole, first)
+        table[key] = (*table.get(key, ()), entry)
+    adjectives: dict[str, tuple[str, ...]] = {}
+    for adjective in KIND_ADJECTIVES:
+        adjectives[adjective[:_KEY]] = (*adjectives.get(adjective[:_KEY], ()), adjective)
+    return _Tables(openings, whole, stems, adjectives)
+
+
+def _is_adjective(norm: str) -> bool:
+    return any(_fits(norm, stem) for stem in _tables().adjectives.get(norm[:_KEY], ()))
+
+
+def _kind_at(norms: list[str], at: int) -> tuple[Kind | None, int] | None:
+    """The entry of most words, then of most letters, that stands at a word, and the word after it."""
+    best: tuple[int, int, Kind | None] | None = None
+    for stems, kind in _tables().kinds_at(norms[at]) if at < len(norms) else ():
         end = at + len(stems)
         if end <= len(norms) and all(_fits(w, s) for w, s in zip(norms[at:end], stems, strict=True)):
             size = sum(len(s) for s in stems)
-            if best is None or size > sum(len(n) for n in norms[at : best[1]]):
-                best = kind, end
-    return best
+            if best is None or (end, size) > best[:2]:
+                best = end, size, kind
+    return None if best is None else (best[2], best[0])
 
 
 def _fits(word: str, stem: str) -> bool:
@@ -75,16 +128,23 @@ def _fits(word: str, stem: str) -> bool:
     return word == stem
 
 
-def _with_rest(text: str, end: int, kind: Kind, *, alone: bool) -> KindReading | None:
+def _with_rest(text: str, end: int, kind: Kind | None, *, alone: bool) -> KindReading | None:
     if end < len(text) and text[end] not in " .,:№":
         return None
     number = _OWN_NUMBER.match(text, end)
     rest = text[number.end() if number else end :].strip()
-    if number is None and (number := _OWN_NUMBER_LAST.search(rest)) is not None:
-        rest = rest[: number.start()]
+    own = number.group("number") if number else None
+    if own is None:
+        rest, own = number_last(rest)
     if rest[:1] in {".", ","} and not rest[1:].strip():
         rest = ""
-    return KindReading(kind, number.group("number") if number else None, rest.strip(" ."), alone)
+    return KindReading(kind, own, rest.strip(" ."), alone)
+
+
+def number_last(rest: str) -> tuple[str, str | None]:
+    """The text before a number at its end (`Сводка ОГПУ № 5`), and the number."""
+    m = _OWN_NUMBER_LAST.search(rest)
+    return (rest, None) if m is None else (rest[: m.start()], m.group("number"))
 
 
 _TRAILING: Final = regex.compile(r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z")
@@ -96,16 +156,17 @@ def trailing_kind(text: str) -> tuple[str, Kind | None]:
     if m is None:
         return text, None
     kind = read_kind(m.group("kind"))
-    return (text, None) if kind is None or kind.rest else (text[: m.start()].rstrip(), kind.kind)
+    return (text, None) if kind is None or kind.kind is None or kind.rest else (text[: m.start()].rstrip(), kind.kind)
 
 
 _SUBJECT: Final = {
     "ru": regex.compile(
-        r"(?:\A|\s)(?:о|об|обо|по поводу|по вопросу|по вопросам|с просьбой|с предложением|с изложением|относительно"
-        r"|в связи с|с протестом)\s(?=\p{L})"
+        r"(?:\A|\s)(?:на (?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
+        r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление)|о|об|обо|по поводу|с просьбой|с предложением|с изложением|с приложением|с сообщением|относительно"
+        r"|в связи с|с протестом)\s(?=\p{L})|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:on|about|concerning|regarding|in connection with|with a request|with a proposal)\s(?=\p{L})"
+        r"(?:\A|\s)(?:on|about|concerning|regarding|in connection with|with (?:an?\s|the\s)?(?:request|proposal|appeal|information|draft))\s(?=\p{L})"
     ),
 }
 
@@ -131,6 +192,11 @@ _ENGLISH_VERBS: Final = frozenset(
         "because", "but", "so", "when",
     }
 )  # fmt: skip
+
+
+def is_english_sentence(words: Iterable[str]) -> bool:
+    """Whether one of the words is a finite verb or a pronoun that titles do not have."""
+    return not _ENGLISH_VERBS.isdisjoint(words)
 
 
 def has_verb(text: str) -> bool:

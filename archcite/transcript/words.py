@@ -112,7 +112,7 @@ DAYTIME_WORDS: Final = frozenset(
 #: Honorifics before a name, dropped from it. `t` and `т` are handled with their stop.
 HONORIFICS: Final = frozenset(
     {
-        "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
+        "sir", "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
         "товарищ", "товарища", "товарищу", "товарищем", "товарищи", "товарищей", "товарищам", "тов", "тт",
         "гр",
         "гражданин", "гражданину", "гражданина", "господин", "господину", "господина",
@@ -125,8 +125,12 @@ OFFICES: Final = (
     "president",
     "deputy", "narkom", "plenipotentiary", "секретар", "председател", "нарком", "народн", "командующ",
     "член",
+    "ambassador", "minister", "consul", "полномочн", "уполномоченн", "представител", "министр", "консул", "президент", "премьер", "маршал", "канцлер",
     "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ",
 )  # fmt: skip
+
+#: Offices whose stem opens other words too.
+OFFICE_WORDS: Final = frozenset({"посол", "посла", "послу", "послом", "генерал", "генерала", "генералу"})
 
 #: English nouns that make a body. Whole words, lower case, singular or plural as listed.
 BODY_WORDS_EN: Final = frozenset(
@@ -178,15 +182,22 @@ ALL_WORDS: Final = frozenset({"всем", "всех", "all", "каждому", "
 #: Prepositions and articles that may follow a body's noun inside its name.
 LINK_WORDS: Final = frozenset({"of", "the", "for", "de", "при", "по", "на", "to", "in", "at", "on", "под"})
 
-#: Kinds of document, longest first within a language: (stems of the words in order, kind). `*` ends a word of
-#: any ending; a bare word must match whole.
-KINDS: Final[tuple[tuple[tuple[str, ...], Kind], ...]] = (
+#: Bodies by their letters: one of them behind the full name of another may be its addressee.
+BODY_LETTERS: Final = frozenset(
+    {"ЦК", "ЦКК", "ЦИК", "ВЦИК", "СНК", "СТО", "ИККИ", "ВСНХ", "РВС", "РВСР", "НКИД", "НКВД", "ОГПУ", "ГПУ", "ВЧК"}
+)
+
+#: Kinds of document: (stems of the words in order, kind); the entry of most words wins. `*` ends a word of any
+#: ending (three letters at least stand before it); a bare word must match whole.
+#: None is a document of a kind of its own (a reply, a speech), for which there is no controlled word: its title says it.
+KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("запис*", "бесед*"), "record"), (("запис*", "разговор*"), "record"),
     (("запис*", "переговор*"), "record"),
-    (("стенограмм*",), "record"), (("разговор*", "по", "прямому", "проводу"), "record"),
+    (("стенограмм*",), "record"), (("запис*", "телефонн*", "разговор*"), "record"), (("разговор*", "по", "прямому", "проводу"), "record"),
     (("переговор*", "по", "прямому", "проводу"), "record"),
     (("шифрованн*", "телеграмм*"), "cipher-telegram"), (("шифротелеграмм*",), "cipher-telegram"),
     (("шифртелеграмм*",), "cipher-telegram"), (("шифровк*",), "cipher-telegram"),
+    (("шифр-телеграмм*",), "cipher-telegram"), (("шифрограмм*",), "cipher-telegram"),
     (("почтотелеграмм*",), "telegram"), (("телеграмм*",), "telegram"),
     (("циркулярн*", "письм*"), "circular"), (("циркуляр",), "circular"), (("циркуляр*",), "circular"),
     (("записк*", "по", "прямому", "проводу"), "note"), (("докладн*", "записк*"), "report"),
@@ -195,8 +206,14 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind], ...]] = (
     (("постановлени*",), "resolution"), (("резолюци*",), "resolution"), (("решени*",), "resolution"),
     (("доклад*",), "report"), (("рапорт*",), "report"), (("отчет*",), "report"),
     (("донесени*",), "report"),
-    (("сводк*",), "report"), (("приказ*",), "order"), (("распоряжени*",), "order"),
-    (("директив*",), "directive"),
+    (("сводк*",), "report"), (("спецсообщени*",), "report"), (("специальн*", "сообщени*"), "report"),
+    (("спецсводк*",), "report"), (("спецзаписк*",), "report"), (("меморандум*",), "note"),
+    (("декларац*",), "statement"), (("декрет*",), "resolution"), (("указ",), "resolution"), (("указа",), "resolution"),
+    (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
+    (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
+    (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
+    (("приказ*",), "order"), (("распоряжени*",), "order"),
+    (("директив*",), "directive"), (("указани*",), "directive"),
     (("record", "of", "a", "conversation"), "record"),
     (("record", "of", "the", "conversation"), "record"),
     (("record", "of", "conversation"), "record"), (("record", "of", "conversations"), "record"),
@@ -205,6 +222,14 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind], ...]] = (
     (("cipher", "telegram"), "cipher-telegram"), (("cypher", "telegram"), "cipher-telegram"),
     (("ciphered", "telegram"), "cipher-telegram"), (("coded", "telegram"), "cipher-telegram"),
     (("encrypted", "telegram"), "cipher-telegram"), (("encoded", "telegram"), "cipher-telegram"),
+    (("memorandum", "of", "conversation"), "record"), (("memorandum", "of", "a", "conversation"), "record"),
+    (("memorandum", "of", "the", "conversation"), "record"), (("minutes", "of", "conversation"), "record"),
+    (("minutes", "of", "a", "conversation"), "record"), (("minutes", "of", "the", "conversation"), "record"),
+    (("conversation",), "record"), (("coded", "message"), "cipher-telegram"), (("ciphered", "cable"), "cipher-telegram"),
+    (("coded", "cable"), "cipher-telegram"), (("cable",), "telegram"), (("cablegram",), "telegram"),
+    (("decree",), "resolution"), (("declaration",), "statement"), (("reply",), None), (("appeal",), None),
+    (("telephonogram",), None), (("phonogram",), None), (("telephone", "message"), None), (("speech",), None),
+    (("theses",), None), (("aide-mémoire",), None), (("aide-memoire",), None), (("instructions",), None), (("dispatch",), None), (("despatch",), None),
     (("telegram",), "telegram"), (("circular", "letter"), "circular"), (("circular",), "circular"),
     (("letter",), "letter"), (("note",), "note"), (("memorandum",), "note"), (("memo",), "note"),
     (("statement",), "statement"), (("minutes",), "protocol"), (("protocol",), "protocol"),
@@ -217,16 +242,24 @@ KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"),
     ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
     ("from", "the"),
-    ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),
+    ("excerpt", "from", "a"), ("extract", "from", "a"), ("top", "secret"), ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),
     ("a",), ("the",),
 )  # fmt: skip
-#: Adjectives between such an opening and the kind.
-KIND_ADJECTIVES: Final = frozenset(
+#: Adjectives before the kind, after such an opening or without one; `*` as in `KINDS`.
+KIND_ADJECTIVES: Final = (
+    "личн*", "секретн*", "закрыт*", "открыт*", "совместн*", "срочн*", "коллективн*", "служебн*", "памятн*",
+    "сопроводительн*", "оперативн*", "ответн*", "частн*", "письменн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
+    "collective", "confidential", "special", "handwritten", "covering", "operational",
+)  # fmt: skip
+
+#: Words that open a sentence and no name or body, where a small letter follows.
+SENTENCE_OPENINGS: Final = frozenset(
     {
-        "личное", "секретное", "закрытое", "открытое", "личная", "секретная", "совместное", "срочная",
-        "коллективное",
-        "personal", "secret", "closed", "open", "joint", "urgent", "private", "collective",
-        "confidential",
+        "В", "Во", "На", "По", "С", "Со", "К", "О", "Об", "И", "А", "Но", "Мы", "Я", "Вы", "Он", "Она", "Они", "Это",
+        "Если", "Когда", "Как", "Что", "Для", "За", "У", "От", "До", "При", "Не", "Так", "Там", "Здесь", "In", "On",
+        "At", "By", "For", "With", "If", "When", "We", "I", "You", "He", "She", "They", "It", "This", "That", "These",
+        "Those", "But", "And", "So", "As", "There", "Here", "My", "Our", "Your", "His", "Their", "What", "How", "Why",
+        "After", "Before", "Not", "No", "It's", "Of",
     }
 )  # fmt: skip
 
@@ -242,6 +275,16 @@ NUMBER_WORDS: Final = {
     )
     for word in words.split()
 }  # fmt: skip
+
+#: Labels that a number follows (`No. 22/7`, `Vol. 1922`), folded: never the name of a place.
+LABELS: Final = frozenset(
+    {
+        "no", "nos", "nr", "n", "num", "number", "номер", "doc", "document", "док", "документ", "vol", "volume",
+        "том", "т", "part", "часть", "ч", "chapter", "глава", "гл", "page", "pages", "p", "pp", "стр", "с",
+        "note", "прим", "примечание", "sheet", "list", "l", "лист", "л", "f", "fond", "фонд", "ф", "op", "opis",
+        "опись", "оп", "d", "delo", "дело", "д", "folder", "папка", "issue", "вып", "выпуск", "section", "раздел",
+    }
+)  # fmt: skip
 
 #: Large towns of Russia, the Soviet Union and its neighbours, folded: a place without `г.` or a comma.
 _PLACE_LIST: Final = (
@@ -275,6 +318,8 @@ def fold(word: str) -> str:
     """Lower case, `ё` as `е`,
     decimal and Latin `i` inside a Russian word as `и`; accents of stress gone."""
     low = word.lower().replace("ё", "е").replace("\u0301", "").replace("’", "'").replace("'", "")
+    if low.isascii():
+        return low
     if any("а" <= c <= "я" for c in low):
         low = low.replace("і", "и").replace("i", "и")
     return low

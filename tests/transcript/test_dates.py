@@ -111,6 +111,15 @@ def test_calendar_hint() -> None:
         ("Letter, 5 May 1920.", "1920-05-05"),
         ("С приветом А. Б. Фамилин", None),
         ("Глава 5", None),
+        ("Письмо, осень 1923 г.", "1923-23"),
+        ("Письмо 5-го мая", "XXXX-05-05"),
+        ("Записка. [Около 5 мая 1920]", "1920-05-05~"),
+        ("Letter, between 5 and 7 May 1920", "1920-05-05/1920-05-07"),
+        ("Письмо 5 мая 1920 г. (?)", "1920-05-05?"),
+        ("Letter [1923?]", "1923?"),
+        ("Letter [see the collection of 1996]", None),
+        ("Заявление 83-х", None),
+        ("Письмо 3-х", None),
         ("Collection of documents 1996", None),
         ("Протокол № 12.03", None),
     ],
@@ -118,6 +127,15 @@ def test_calendar_hint() -> None:
 def test_date_at_end(line: str, edtf: str | None) -> None:
     got = date_at_end(line)
     assert (got and got.edtf) == edtf
+
+
+def test_brackets_of_the_date_that_closes_a_title() -> None:
+    got = date_at_end("А. Фамилин – Б. Другову [7 сентября 1935 г.]")
+    assert got is not None
+    assert (got.written, got.supplied) == ("[7 сентября 1935 г.]", ("year", "month", "day"))
+    got = date_at_end("A. Firstov [?] to B. Second, 7 September [1935]")
+    assert got is not None
+    assert got.supplied == ("year",)
 
 
 def test_julian_arithmetic() -> None:

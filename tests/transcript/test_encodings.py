@@ -11,7 +11,18 @@ import pytest
 from archcite.transcript.encodings import detect
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "encodings.toml").read_text("utf-8"))
-CODECS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "koi8-r", "koi8-u", "cp866", "cp1125", "mac-cyrillic", "iso8859-5")
+CODECS = (
+    "utf-8",
+    "utf-16-le",
+    "utf-16-be",
+    "cp1251",
+    "koi8-r",
+    "koi8-u",
+    "cp866",
+    "cp1125",
+    "mac-cyrillic",
+    "iso8859-5",
+)
 
 
 def written(text: str, codec: str) -> bytes | None:
@@ -57,12 +68,15 @@ def test_no_piece_of_a_text_is_read_wrong(data: bytes, text: str) -> None:
     codec = next(c for c in CODECS if written(text, c) == data)
     lines = [line for line in text.splitlines() if line]
     pieces = [*lines, *(line[: len(line) // 2] for line in lines), *(line[len(line) // 2 :] for line in lines)]
-    pieces += [" ".join(text.split()[at : at + n]) for n in (1, 2, 3, 5, 8, 13) for at in range(0, len(text.split()), n)]
+    pieces += [
+        " ".join(text.split()[at : at + n]) for n in (1, 2, 3, 5, 8, 13) for at in range(0, len(text.split()), n)
+    ]
     wrong = [
         (piece, found.codec)
         for piece in pieces
         if len(piece) > 3
-        and (found := detect(piece.encode(codec))).codec is not None and piece.encode(codec).decode(found.codec) != piece
+        and (found := detect(piece.encode(codec))).codec is not None
+        and piece.encode(codec).decode(found.codec) != piece
     ]
     assert not wrong
 
@@ -85,7 +99,13 @@ def test_what_is_utf8_has_no_remark(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xd0" * 1_000_000, b"<meta " * 200_000 + b"\xff", b"\xe0 " * 500_000, b"a" * 1_000_000 + b"\xff", b"\xff\n" * 500_000],
+    [
+        b"\xd0" * 1_000_000,
+        b"<meta " * 200_000 + b"\xff",
+        b"\xe0 " * 500_000,
+        b"a" * 1_000_000 + b"\xff",
+        b"\xff\n" * 500_000,
+    ],
     ids=lambda data: repr(data[:8]),
 )
 def test_hostile_bytes_take_no_longer(data: bytes) -> None:

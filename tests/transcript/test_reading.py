@@ -183,7 +183,8 @@ def test_an_encoding_that_is_named(here: Path) -> None:
     ("data", "asked", "message"),
     [
         (
-            "РГАСПИ".encode("cp1251"), None,
+            "РГАСПИ".encode("cp1251"),
+            None,
             "a.txt: not UTF-8, and its encoding cannot be told for sure; say which with --encoding: "
             "windows-1251 or KOI8-R or ISO-8859-5",
         ),
@@ -194,7 +195,8 @@ def test_an_encoding_that_is_named(here: Path) -> None:
         (b"text\0text", None, "a.txt: a binary file (it has NUL characters)"),
         (b"\x89PNG\0", "cp1251", "a.txt: a binary file (it has NUL characters)"),
         (
-            codecs.BOM_UTF16_LE + b"\x00", None,
+            codecs.BOM_UTF16_LE + b"\x00",
+            None,
             "a.txt: its byte-order mark says UTF-16-LE, but it is not (byte 0x00 at 0)",
         ),
     ],
@@ -227,7 +229,9 @@ def test_an_encoding_that_is_detected_is_remarked(here: Path, codec: str) -> Non
     assert (read("a.txt", codec).detected, read("a.txt", codec).remark) == (False, None)
 
 
-@pytest.mark.parametrize("data", [LETTER.encode(), codecs.BOM_UTF8 + LETTER.encode(), codecs.BOM_UTF16_LE + LETTER.encode("utf-16-le")])
+@pytest.mark.parametrize(
+    "data", [LETTER.encode(), codecs.BOM_UTF8 + LETTER.encode(), codecs.BOM_UTF16_LE + LETTER.encode("utf-16-le")]
+)
 def test_there_is_nothing_to_remark(here: Path, data: bytes) -> None:
     write("a.txt", data)
     assert (read("a.txt").text, read("a.txt").detected, read("a.txt").remark) == (LETTER, False, None)
