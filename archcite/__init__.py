@@ -50,9 +50,7 @@ def authority(extra: Path | None = None) -> Authority:
     return Authority.load(extra)
 
 
-def read(
-    paths: Sequence[str | Path], *, encoding: str | None = None, authority: Authority | None = None
-) -> Catalogue:
+def read(paths: Sequence[str | Path], *, encoding: str | None = None, authority: Authority | None = None) -> Catalogue:
     """Read files and folders (recursively) into a catalogue; what could not be read stands in `skipped`.
 
     `encoding` is that of files which are not UTF-8 and have no byte-order mark.

@@ -22,8 +22,22 @@ if TYPE_CHECKING:
     from archcite.model import Citation, Document
 
 __all__ = [
-    "FORMATS", "ArchiveNames", "Context", "DatedName", "Entry", "FoundName", "Names", "Run", "Style", "check", "cite",
-    "get", "in_order", "names", "variant", "written",
+    "FORMATS",
+    "ArchiveNames",
+    "Context",
+    "DatedName",
+    "Entry",
+    "FoundName",
+    "Names",
+    "Run",
+    "Style",
+    "check",
+    "cite",
+    "get",
+    "in_order",
+    "names",
+    "variant",
+    "written",
 ]
 
 

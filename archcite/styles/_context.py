@@ -144,9 +144,7 @@ class Context:
         except UsageError:  # a record made with another authority file
             return None
 
-    def abbreviation(
-        self, cited: CitedArchive | None, script: Script, *, alone: bool = True
-    ) -> tuple[str, list[str]]:
+    def abbreviation(self, cited: CitedArchive | None, script: Script, *, alone: bool = True) -> tuple[str, list[str]]:
         """The short name of an archive in a script, and what is wanting; `""` where no archive is named.
 
         `alone` says that the entry has no full name beside it: then a short name that other archives have too is told.

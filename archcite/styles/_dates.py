@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     _Writer = Callable[["Point", Collection[DatePart], str | None], str]
 
-_SINGLE = regex.compile(
-    r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)"
-)
+_SINGLE = regex.compile(r"(?P<year>\d{4}|\d{3}X|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[?~%]?)")
 # EDTF qualifiers: `?` uncertain, `~` approximate, `%` both.
 _ABOUT, _UNSURE = ("~", "%"), ("?", "%")
 
@@ -113,9 +111,7 @@ def _written(date: Date, point: _Writer, bounds: tuple[str, str], dash: str) -> 
         text = _range(read.start, read.end, point, dash)
     else:
         text = "".join(  # parse() gives no span that is open at both ends
-            word + point(bound, (), None)
-            for word, bound in zip(bounds, (read.end, read.start), strict=True)
-            if bound
+            word + point(bound, (), None) for word, bound in zip(bounds, (read.end, read.start), strict=True) if bound
         )
     return Written(f"[{text}]" if date.supplied else text, to_the_day)
 
@@ -184,9 +180,7 @@ def _english_parts(date: Point, day: str | None, months: str) -> tuple[_Token | 
     return month, number, year
 
 
-def _english_joined(
-    tokens: Sequence[_Token], gaps: Sequence[str], date: Point, supplied: Collection[DatePart]
-) -> str:
+def _english_joined(tokens: Sequence[_Token], gaps: Sequence[str], date: Point, supplied: Collection[DatePart]) -> str:
     about = "ca. " if date.doubt in _ABOUT else ""
     return about + _bracketed(tokens, gaps, supplied, date.doubt)
 
@@ -210,4 +204,3 @@ def _bracketed(
     if inside:
         return out + mark + "]"
     return f"{out} (?)" if mark else out
-

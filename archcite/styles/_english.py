@@ -91,9 +91,7 @@ def description(description: str, missing: list[str]) -> str:
 def gaps(doc: Document) -> list[str]:
     """What every entry of a document wants and this record lacks."""
     return [
-        f"no {name}"
-        for name, value in (("date", doc.date), ("kind", doc.kind), ("author", doc.authors))
-        if not value
+        f"no {name}" for name, value in (("date", doc.date), ("kind", doc.kind), ("author", doc.authors)) if not value
     ]
 
 

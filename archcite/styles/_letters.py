@@ -12,9 +12,32 @@ import regex
 
 # ALA-LC read backwards, without the letters that are also the twin of another one (B C H P X Y, b c h p x y).
 _ROMANIZED = {
-    "A": "А", "D": "Д", "E": "Е", "F": "Ф", "G": "Г", "I": "И", "K": "К", "L": "Л", "M": "М", "N": "Н", "O": "О",
-    "R": "Р", "S": "С", "T": "Т", "U": "У", "V": "В", "Z": "З",
-    "CH": "Ч", "IA": "Я", "IU": "Ю", "KH": "Х", "SH": "Ш", "SHCH": "Щ", "TS": "Ц", "ZH": "Ж", "DOP": "ДОП",
+    "A": "А",
+    "D": "Д",
+    "E": "Е",
+    "F": "Ф",
+    "G": "Г",
+    "I": "И",
+    "K": "К",
+    "L": "Л",
+    "M": "М",
+    "N": "Н",
+    "O": "О",
+    "R": "Р",
+    "S": "С",
+    "T": "Т",
+    "U": "У",
+    "V": "В",
+    "Z": "З",
+    "CH": "Ч",
+    "IA": "Я",
+    "IU": "Ю",
+    "KH": "Х",
+    "SH": "Ш",
+    "SHCH": "Щ",
+    "TS": "Ц",
+    "ZH": "Ж",
+    "DOP": "ДОП",
 }
 _TWINS = {"B": "В", "C": "С", "H": "Н", "P": "Р", "X": "Х", "Y": "У"}  # look-alikes that romanize otherwise
 _RUN = regex.compile(r"\p{Latin}+")

@@ -80,7 +80,11 @@ def romanized(
 ) -> tuple[list[str], list[str]]:
     """The levels in Latin letters: `f. 558`, `op. 1`, `d. 5397` or `dd. 5397, 5398`, `l. 2` or `ll. 2–3`."""
     levels = _written(
-        citation, context, labels or Labels(verso=verso), latin_number(citation, context), latin_words(citation, context)
+        citation,
+        context,
+        labels or Labels(verso=verso),
+        latin_number(citation, context),
+        latin_words(citation, context),
     )
     return levels, wanting(citation)
 

@@ -51,9 +51,7 @@ def program() -> str | None:
     return found
 
 
-def render(
-    items: Iterable[Document | Citation], csl: str, context: Context, format_: str = "text"
-) -> Rendered:
+def render(items: Iterable[Document | Citation], csl: str, context: Context, format_: str = "text") -> Rendered:
     """Entries in the order of the CSL style. Raises UsageError without pandoc, InputError for a bad style file."""
     pandoc = program()
     if pandoc is None:
@@ -64,9 +62,7 @@ def render(
     return _render(pandoc, items, csl, context, format_)
 
 
-def _render(
-    pandoc: str, items: Iterable[Document | Citation], csl: str, context: Context, format_: str
-) -> Rendered:
+def _render(pandoc: str, items: Iterable[Document | Citation], csl: str, context: Context, format_: str) -> Rendered:
     lang = language(csl)
     out = Rendered([])
     made = []
@@ -118,9 +114,20 @@ def _run(pandoc: str, data: str, csl: str, writer: str) -> str:
         with open(library, "w", encoding="utf-8") as file:
             file.write(data)
         done = subprocess.run(
-            [pandoc, "--citeproc", f"--bibliography={library}", f"--csl={os.path.abspath(csl)}", "--wrap=none",
-             "--from=markdown", f"--to={writer}"],
-            input="---\nnocite: '@*'\n---\n", capture_output=True, encoding="utf-8", timeout=_SECONDS, check=False,
+            [
+                pandoc,
+                "--citeproc",
+                f"--bibliography={library}",
+                f"--csl={os.path.abspath(csl)}",
+                "--wrap=none",
+                "--from=markdown",
+                f"--to={writer}",
+            ],
+            input="---\nnocite: '@*'\n---\n",
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=False,
         )
     if done.returncode:
         raise InputError(csl, f"pandoc: {' '.join(done.stderr.split())}")

@@ -45,7 +45,13 @@ class Book:
 
 
 def book(
-    doc: Document, context: Context, missing: list[str], *, cyrillic: bool = False, wants_place: bool = True, wants_page: bool = False
+    doc: Document,
+    context: Context,
+    missing: list[str],
+    *,
+    cyrillic: bool = False,
+    wants_place: bool = True,
+    wants_page: bool = False,
 ) -> Book | None:
     """The book to cite, if that is asked for; what is wanting goes to `missing`.
 
@@ -68,8 +74,13 @@ def book(
     number = one.number or (owner.number if one.compilers else None)
     publisher = _PUBLISHER.search(one.written)
     made = Book(
-        _title(one.title), one.compilers, _bare(one.place), publisher["name"] if publisher else "",
-        one.year or "", number or "", _PAGES.sub("–", one.page or ""),
+        _title(one.title),
+        one.compilers,
+        _bare(one.place),
+        publisher["name"] if publisher else "",
+        one.year or "",
+        number or "",
+        _PAGES.sub("–", one.page or ""),
     )
     missing += _lacking(made, wants_place, wants_page)
     return made

@@ -26,14 +26,34 @@ REPEATS = VARIANTS
 _IBID = {"russian": "Там же", "romanized": "Ibid.", "ukrainian": "Там само"}
 _ROMANIZED = _levels.Labels(
     extra_words={
-        "box": "kart.", "section": "razd.", "bundle": "sv.", "folder": "papka", "volume": "t.", "part": "ch.",
-        "book": "kn.", "document": "dok.", "issue": "vyp.", "order": "por.",
+        "box": "kart.",
+        "section": "razd.",
+        "bundle": "sv.",
+        "folder": "papka",
+        "volume": "t.",
+        "part": "ch.",
+        "book": "kn.",
+        "document": "dok.",
+        "issue": "vyp.",
+        "order": "por.",
     }
 )
 _UKRAINIAN = _levels.Labels(
-    "ф.", "оп.", "спр.", "спр.", "арк.", "арк.", " зв.", "ru",
+    "ф.",
+    "оп.",
+    "спр.",
+    "спр.",
+    "арк.",
+    "арк.",
+    " зв.",
+    "ru",
     {
-        "section": "розд.", "bundle": "зв'язка", "folder": "папка", "volume": "т.", "part": "ч.", "book": "кн.",
+        "section": "розд.",
+        "bundle": "зв'язка",
+        "folder": "папка",
+        "volume": "т.",
+        "part": "ч.",
+        "book": "кн.",
         "document": "док.",
     },
 )

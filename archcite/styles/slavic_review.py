@@ -29,9 +29,7 @@ VARIANTS = ("note", "first", "later")
 REPEATS = ("note", "later")
 PUBLISHED = VARIANTS
 _MOST = 3
-_SPELT_OUT = _levels.Labels(
-    "fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob."
-)
+_SPELT_OUT = _levels.Labels("fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.")
 
 
 def document(doc: Document, context: Context) -> Entry:

@@ -109,7 +109,9 @@ def _publications(segment: Segment, furniture: Sequence[Line]) -> list[Publicati
     return found
 
 
-_KEPT = regex.compile(r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)(?:\s(?:in|at))?|(?:хранится|находится)(?:\s[вн]а?)?|[вн]а?|in|at)$")
+_KEPT = regex.compile(
+    r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)(?:\s(?:in|at))?|(?:хранится|находится)(?:\s[вн]а?)?|[вн]а?|in|at)$"
+)
 
 
 def _description(text: str, segment: Segment) -> str | None:

@@ -1,6 +1,5 @@
 """The header of a document: its number, title, date and metadata, whether `Архив: …` stands above the text or below it."""
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -13,7 +12,6 @@ from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.dates import date_at_end, is_date_line, read_date
 from archcite.transcript.titles import read_title
-from archcite.transcript.titlewords import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
 HEADER_LINES = 4
 """Lines of a header, its metadata aside."""
+
 
 @dataclass(slots=True)
 class Segment:
@@ -74,12 +73,7 @@ def _read_title(text: str) -> TitleReading | None:
     text = kinds.bare(text)
     inner = _BRACKETED.fullmatch(text)
     text = text if inner is None else inner["inner"]
-    if _PAIR.search(text) is None and read_kind(text) is None:
-        return None  # reading a title is dear: what has neither two sides nor a kind is none
     return read_title(text)
-
-
-_PAIR = regex.compile(r"[-–—]|\sto\s|['’]s?\s|№|\bN[or.°]")
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +109,12 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             if segment.date is not None:
                 break
             segment.date_line, segment.date = line, date
-        elif segment.title is not None and segment.date is None and _SUBJECT.fullmatch(line.text) and _date_below(lines, at):
+        elif (
+            segment.title is not None
+            and segment.date is None
+            and _SUBJECT.fullmatch(line.text)
+            and _date_below(lines, at)
+        ):
             segment.title = kinds.joined(segment.title, line)
         elif segment.title is None and (title := _title(segment, line)) is not None:
             segment.title, segment.title_reading = line, title

@@ -77,7 +77,11 @@ def number_line(line: Line) -> tuple[str, str | None] | None:
 
 def is_number(text: str) -> bool:
     """Whether a text is nothing but a number with its sign: `No. 1922` is no year."""
-    return len(text) < LONGEST_SITE_LINE and (match := _NUMBER.fullmatch(bare(text))) is not None and match["title"] is None
+    return (
+        len(text) < LONGEST_SITE_LINE
+        and (match := _NUMBER.fullmatch(bare(text))) is not None
+        and match["title"] is None
+    )
 
 
 def cut_number(line: Line) -> tuple[Line, Line] | None:
@@ -142,7 +146,8 @@ def is_part_heading(line: Line) -> bool:
 # translations
 
 _TRANSLATED = regex.compile(
-    r"(?:Translated from|Translation of|Перевод с|Перевод текста|Original|Оригинал):\s{0,4}(?P<path>\S.{0,400})", regex.I
+    r"(?:Translated from|Translation of|Перевод с|Перевод текста|Original|Оригинал):\s{0,4}(?P<path>\S.{0,400})",
+    regex.I,
 )
 _VERSION = regex.compile(
     r"[\[(]?(?:(?:(?:the|english|russian|german|french|английский|русский|немецкий|французский)\s)?"

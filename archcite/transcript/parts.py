@@ -153,9 +153,7 @@ def _source(
     return at, above
 
 
-def _repeated(
-    segment: Segment, lines: Sequence[Line], at: int, stop: int, sources: dict[int, SourceLine]
-) -> int:
+def _repeated(segment: Segment, lines: Sequence[Line], at: int, stop: int, sources: dict[int, SourceLine]) -> int:
     """Where the body ends whose header has the shelfmark already: it may stand below the text again."""
     assert segment.source is not None
     end = stop
@@ -199,7 +197,11 @@ def _metadata_end(segment: Segment, lines: Sequence[Line], at: int, stop: int) -
         elif is_published(line):
             segment.published.insert(0, line.text)
             end -= 1
-        elif end - 1 > at and (label := kinds.label(lines[end - 2])) is not None and label.offset == len(lines[end - 2].text):
+        elif (
+            end - 1 > at
+            and (label := kinds.label(lines[end - 2])) is not None
+            and label.offset == len(lines[end - 2].text)
+        ):
             if label.role in ("source", "published"):
                 segment.published.insert(0, line.text)
             end -= 2

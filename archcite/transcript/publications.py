@@ -88,7 +88,7 @@ def published(written: str) -> PublicationReading | None:
     """The book of a statement of publication, its opening words (`Опубликовано:`) aside; None if it names none."""
     opening = _PUBLISHED.match(written)
     title = written[opening.end() if opening is not None else 0 :].strip()
-    if not title[:1].isupper() and title[:1] not in "«“\"[":
+    if not title[:1].isupper() and title[:1] not in '«“"[':
         return None
     number = _NUMBER.search(title)
     if number is not None:

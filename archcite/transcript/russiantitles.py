@@ -7,6 +7,7 @@ said and nothing is guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -23,6 +24,10 @@ _NAME: Final = regex.compile(
     r"|\p{Lu}\p{Ll}\p{L}*+(?:-\p{Lu}\p{L}++)*+\s\p{Lu}\.(?:\s?\p{Lu}\.)?"
     r"|\p{Lu}\p{Ll}\p{L}++(?:-\p{Lu}\p{L}++)*+)"
 )
+_BARE_NAME: Final = regex.compile(r"\p{Lu}\p{Ll}\p{L}++(?:-\p{Lu}\p{L}++)*+")
+_CAPITAL: Final = regex.compile(r"\s?\p{Lu}\p{Ll}")
+_LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
+_OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
 _INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 _TO_BODY: Final = regex.compile(r"(?:\A|\s)(?:в|во|на имя)\s(?=\p{L})")
@@ -189,6 +194,7 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
             out.unsure = f"`{before}` may be a rank and no name"
         before = written if name_shape(written) == "surname" else ""
         role = case or role
+    out.unsure = out.unsure or _doubtful(pieces)
     return out
 
 
@@ -249,6 +255,8 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     at, linked = 0, False
     while at < len(text):
         m = _NAME.match(text, at)
+        if m is not None and _initials_of_next(text, m):
+            m = _BARE_NAME.match(text, at)
         if (number := _SIGNATORIES.match(text, at)) is not None:
             out.append((number.group(), linked))
             at = number.end()
@@ -273,6 +281,20 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
             linked = link.group().strip() != ""
             at = link.end()
     return out
+
+
+def _initials_of_next(text: str, m: regex.Match[str]) -> bool:
+    """Whether the initials behind a surname are followed by another: `Фамилина В. Г. Другому` (see `_doubtful`)."""
+    after = _CAPITAL.match(text, m.end())
+    return m.group().endswith(".") and after is not None and _LAST_INITIALS.search(text) is None
+
+
+def _doubtful(pieces: list[tuple[str, bool]]) -> str | None:
+    """A bare surname right before initials: they are read with the name after them, and that is said."""
+    for (before, _), (written, linked) in pairwise(pieces):
+        if not linked and name_shape(before) == "surname" and (m := _OPENING_INITIALS.match(written)) is not None:
+            return f"`{m.group().strip()}` may belong to `{before}`"
+    return None
 
 
 def _is_name(written: str, after: str) -> bool:

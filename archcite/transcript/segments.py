@@ -156,7 +156,11 @@ class _Beginnings:
                 number = kinds.number_line(line)
                 assert number is not None
                 self.number = int(number[0].rstrip(_LETTERS))
-            elif kinds.translated_from(line) is not None or self._version(index, line) or (not self.begins and self._metadata(index)):
+            elif (
+                kinds.translated_from(line) is not None
+                or self._version(index, line)
+                or (not self.begins and self._metadata(index))
+            ):
                 self._begin(index)
             elif line.start in self.sources and not self.in_notes:
                 self._source(index)
@@ -265,7 +269,9 @@ class _Beginnings:
         if is_notes_heading(below.text) or below.start in self.sources:
             return False
         return (
-            kinds.number_line(below) is not None or title_of(below) is not None or date_of(below.text) is not None
+            kinds.number_line(below) is not None
+            or title_of(below) is not None
+            or date_of(below.text) is not None
             or (line.text.endswith(":") and (self.closed or not self.begins))
         )
 
@@ -274,7 +280,9 @@ class _Beginnings:
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         dated = below is not None and date_of(below.text) is not None
-        labelled = below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
+        labelled = (
+            below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
+        )
         if not (dated or labelled or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing
         if not self.closed and self.number is not None:

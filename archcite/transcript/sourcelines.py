@@ -37,7 +37,9 @@ FORM_LINKS: Final = frozenset(
      "текст", "экз", "хранится", "находится", "незаверенная", "тот", "же", "unsigned", "uncertified", "pencil", "карандаш",
      "чернила", "ink", "first", "second", "первый", "второй", "sent", "отправлен"}
 )  # fmt: skip
-_KEPT = regex.compile(r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)\s(?:in|at)|(?:хранится|находится)\s[вн]а?|from|из|in|at|в|на)$")
+_KEPT = regex.compile(
+    r"(?:^|\s)(?:(?:is\s)?(?:kept|held|preserved)\s(?:in|at)|(?:хранится|находится)\s[вн]а?|from|из|in|at|в|на)$"
+)
 _WORDS = regex.compile(r"\p{L}[\p{L}’'-]*+")
 _OPENING = regex.compile(r"(?:[(\[«—–-]|[*_>]{1,3})\s{0,2}")
 
@@ -107,7 +109,12 @@ def _source_line(
     text: str, line: Line, above: Line | None, found: Sequence[Reference | Printed], at: int
 ) -> SourceLine | None:
     label = kinds.label(line)
-    if label is None and above is not None and (over := kinds.label(above)) is not None and over.offset == len(above.text):
+    if (
+        label is None
+        and above is not None
+        and (over := kinds.label(above)) is not None
+        and over.offset == len(above.text)
+    ):
         label = over  # `Архив:` on a line of its own
         value = line.start
     else:
@@ -154,7 +161,9 @@ def _source_line(
     return SourceLine(line, reference, end, stop, before, None if label is None else label.role, published)
 
 
-_PUBLISHED = regex.compile(r"(?:Впервые\s)?(?:Опубл|Публику)|(?:First\s)?[Pp]ublished|Printed in|(?:Источник|Source):\s")
+_PUBLISHED = regex.compile(
+    r"(?:Впервые\s)?(?:Опубл|Публику)|(?:First\s)?[Pp]ublished|Printed in|(?:Источник|Source):\s"
+)
 
 
 def _may_be_source(reference: Reference) -> bool:

@@ -87,7 +87,9 @@ def test_sort_by_date_is_by_the_gregorian_day():
 
 
 def test_standard_input():
-    done = run("list", "-", "--citations", "--format", "jsonl", stdin="См.: ГАРФ. Ф. Р-5446. Оп. 1. Д. 2. Л. 3.".encode())
+    done = run(
+        "list", "-", "--citations", "--format", "jsonl", stdin="См.: ГАРФ. Ф. Р-5446. Оп. 1. Д. 2. Л. 3.".encode()
+    )
     [row] = rows(done)
     assert (row["file"], row["shelfmark"]) == ("-", "garf:R-5446:1:2:3")
 

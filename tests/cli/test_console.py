@@ -12,8 +12,17 @@ from archcite.cli import console
 from archcite.cli.console import Column
 
 HOSTILE = "[omi]siya F[runze] [/] [/b] [l. 2] [not before 1920] :bug: [red]x[/red] 1e3 12.50 https://x.y"
-CONTROLS = [*range(0x09), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0), 0x061C, 0x200E, 0x200F,
-            *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+CONTROLS = [
+    *range(0x09),
+    *range(0x0B, 0x20),
+    0x7F,
+    *range(0x80, 0xA0),
+    0x061C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+]
 
 
 class Terminal(io.StringIO):
@@ -130,8 +139,13 @@ def test_any_text_can_be_written_after_prepare(monkeypatch: pytest.MonkeyPatch) 
 
 # Tables
 
-ROW = ("167", "1923-01-24", "A. M. Nazaretyan → G. K. Ordzhonikidze", "RGASPI f.85 op.1/S d.13 l.12-13",
-       "letters/002_e33aa29600d11d37.txt")
+ROW = (
+    "167",
+    "1923-01-24",
+    "A. M. Nazaretyan → G. K. Ordzhonikidze",
+    "RGASPI f.85 op.1/S d.13 l.12-13",
+    "letters/002_e33aa29600d11d37.txt",
+)
 COLUMNS = [Column("No."), Column("Date"), Column("From → to", 1), Column("Shelfmark"), Column("File", console.APART)]
 
 
@@ -148,7 +162,9 @@ def test_eighty_columns_hold_a_list() -> None:
 def test_a_file_is_named_once_above_its_rows() -> None:
     shown = drawn(COLUMNS, [ROW, ROW, (*ROW[:4], "letters/other.txt"), ROW])
     assert [line.strip() for line in shown.splitlines() if line.startswith("letters/")] == [
-        ROW[4], "letters/other.txt", ROW[4],
+        ROW[4],
+        "letters/other.txt",
+        ROW[4],
     ]
 
 
@@ -187,7 +203,9 @@ def test_no_width_loses_a_character(width: int) -> None:
 
 def test_a_narrow_terminal_gets_blocks() -> None:
     assert drawn(COLUMNS, [ROW], 40).splitlines()[:3] == [
-        "No.: 167", "Date: 1923-01-24", "From → to: A. M. Nazaretyan → G. K. Ordzhonikidze",
+        "No.: 167",
+        "Date: 1923-01-24",
+        "From → to: A. M. Nazaretyan → G. K. Ordzhonikidze",
     ]
 
 

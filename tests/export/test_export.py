@@ -14,16 +14,39 @@ from archcite.errors import UsageError
 from archcite.export import columns, structured
 from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Merged, Person, Repair
 
-NASTY = ["[/b] F[runze]", "a,b", 'say "x"', "two\nlines", "cr\rhere", "tab\there", "=1+1", "1e3", "12.50", "| pipe",
-         "\u202e\x85\u2028", "日本語"]
+NASTY = [
+    "[/b] F[runze]",
+    "a,b",
+    'say "x"',
+    "two\nlines",
+    "cr\rhere",
+    "tab\there",
+    "=1+1",
+    "1e3",
+    "12.50",
+    "| pipe",
+    "\u202e\x85\u2028",
+    "日本語",
+]
 
 
 def citation(**changes: Any) -> Citation:
     fields: dict[str, Any] = {
-        "file": "a.txt", "line": 3, "column": 1, "start": 5, "end": 20,
+        "file": "a.txt",
+        "line": 3,
+        "column": 1,
+        "start": 5,
+        "end": 20,
         "text": "RTSKHIDNI. F. 558. On. 1. D. 5397. L. 2",
-        "archive": CitedArchive(id="rgaspi", written="RTSKHIDNI"), "fond": "558", "opis": "1", "dela": ("5397",),
-        "sheets": ("2",), "role": "source", "document": "9", "shelfmark": "rgaspi/558/1/5397/2", "status": "resolved",
+        "archive": CitedArchive(id="rgaspi", written="RTSKHIDNI"),
+        "fond": "558",
+        "opis": "1",
+        "dela": ("5397",),
+        "sheets": ("2",),
+        "role": "source",
+        "document": "9",
+        "shelfmark": "rgaspi/558/1/5397/2",
+        "status": "resolved",
         "repairs": (Repair(level="opis", written="On.", read="Op.", reason="garbled label"),),
     }
     return Citation(**(fields | changes))
@@ -31,13 +54,29 @@ def citation(**changes: Any) -> Citation:
 
 def document(**changes: Any) -> Document:
     fields: dict[str, Any] = {
-        "file": "a.txt", "line": 1, "end_line": 9, "id": "a.txt#9", "number": "9",
+        "file": "a.txt",
+        "line": 1,
+        "end_line": 9,
+        "start": 0,
+        "end": 100,
+        "id": "a.txt#9",
+        "number": "9",
         "title": "I. V. Stalin - V. I. Lenin",
-        "kind": None, "authors": (Person(name="I. V. Stalin", written="I. V. Stalin"),),
+        "kind": None,
+        "authors": (Person(name="I. V. Stalin", written="I. V. Stalin"),),
         "recipients": (Person(name="V. I. Lenin", written="V. I. Lenin"),),
-        "date": Date(edtf="1917-12-27", written="December 27 [1917]", supplied=("year",), calendar="julian",
-                     calendar_from="rule", gregorian="1918-01-09"),
-        "place": None, "description": "Autograph", "source": citation(), "notes": (),
+        "date": Date(
+            edtf="1917-12-27",
+            written="December 27 [1917]",
+            supplied=("year",),
+            calendar="julian",
+            calendar_from="rule",
+            gregorian="1918-01-09",
+        ),
+        "place": None,
+        "description": "Autograph",
+        "source": citation(),
+        "notes": (),
         "body": Body(text="Text.", start=1, end=2),
     }
     return Document(**(fields | changes))
@@ -50,18 +89,37 @@ def rendered(records: list[Any], view: Any, name: str) -> str:
 def test_short_columns_of_a_document() -> None:
     view = export.documents({"rgaspi": "RGASPI"}.__getitem__)
     assert {column.header: column.cell(document()) for column in view.short} == {
-        "No.": "9", "Date": "[1917]-12-27", "From → to": "I. V. Stalin → V. I. Lenin",
-        "Shelfmark": "RGASPI f.558 op.1 d.5397 l.2", "File": "a.txt",
+        "No.": "9",
+        "Date": "[1917]-12-27",
+        "From → to": "I. V. Stalin → V. I. Lenin",
+        "Shelfmark": "RGASPI f.558 op.1 d.5397 l.2",
+        "File": "a.txt",
     }
 
 
 def test_full_columns_of_a_citation() -> None:
     row = {column.header: column.cell(citation(inherited=("fond",))) for column in export.citations().full}
     assert row == {
-        "file": "a.txt", "line": "3", "column": "1", "start": "5", "end": "20", "document": "9", "role": "source",
-        "text": "RTSKHIDNI. F. 558. On. 1. D. 5397. L. 2", "archive": "rgaspi", "archive_written": "RTSKHIDNI",
-        "fond": "558", "opis": "1", "dela": "5397", "sheets": "2", "extra": "", "inherited": "fond",
-        "shelfmark": "rgaspi/558/1/5397/2", "repairs": "On. > Op.", "status": "resolved", "reason": "",
+        "file": "a.txt",
+        "line": "3",
+        "column": "1",
+        "start": "5",
+        "end": "20",
+        "document": "9",
+        "role": "source",
+        "text": "RTSKHIDNI. F. 558. On. 1. D. 5397. L. 2",
+        "archive": "rgaspi",
+        "archive_written": "RTSKHIDNI",
+        "fond": "558",
+        "opis": "1",
+        "dela": "5397",
+        "sheets": "2",
+        "extra": "",
+        "inherited": "fond",
+        "shelfmark": "rgaspi/558/1/5397/2",
+        "repairs": "On. > Op.",
+        "status": "resolved",
+        "reason": "",
     }
 
 
@@ -74,17 +132,37 @@ def test_a_document_without_anything() -> None:
 def test_a_merged_row_names_its_witnesses() -> None:
     first = document()
     row = Merged(
-        shelfmark="rgaspi/558/1/5397/2", number="9", date=first.date, kind=None, authors=first.authors,
-        recipients=first.recipients, source=first.source, archives_written=("RTSKHIDNI", "РГАСПИ"),
+        shelfmark="rgaspi/558/1/5397/2",
+        number="9",
+        date=first.date,
+        kind=None,
+        authors=first.authors,
+        recipients=first.recipients,
+        source=first.source,
+        archives_written=("RTSKHIDNI", "РГАСПИ"),
         witnesses=("a.txt#9", "b.txt#:1"),
     )
     assert [column.cell(row) for column in export.merged().short] == [
-        "9", "[1917]-12-27", "I. V. Stalin → V. I. Lenin", "RGASPI f.558 op.1 d.5397 l.2", "a.txt#9 b.txt#:1",
+        "9",
+        "[1917]-12-27",
+        "I. V. Stalin → V. I. Lenin",
+        "RGASPI f.558 op.1 d.5397 l.2",
+        "a.txt#9 b.txt#:1",
     ]
     assert {column.header: column.cell(row) for column in export.merged().full} == {
-        "number": "9", "date": "1917-12-27", "gregorian": "1918-01-09", "kind": "", "authors": "I. V. Stalin",
-        "recipients": "V. I. Lenin", "archive": "rgaspi", "fond": "558", "opis": "1", "dela": "5397", "sheets": "2",
-        "shelfmark": "rgaspi/558/1/5397/2", "archives_written": "RTSKHIDNI; РГАСПИ",
+        "number": "9",
+        "date": "1917-12-27",
+        "gregorian": "1918-01-09",
+        "kind": "",
+        "authors": "I. V. Stalin",
+        "recipients": "V. I. Lenin",
+        "archive": "rgaspi",
+        "fond": "558",
+        "opis": "1",
+        "dela": "5397",
+        "sheets": "2",
+        "shelfmark": "rgaspi/558/1/5397/2",
+        "archives_written": "RTSKHIDNI; РГАСПИ",
         "witnesses": "a.txt#9; b.txt#:1",
     }
 

@@ -45,8 +45,11 @@ def cite(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 
 def test_lines_on_standard_input(cite):
     done = cite("-", "--number", given=f"{LETTER}\r\n\r\n2. Там же. Л. 3 об.\r\n")
-    assert done == Done(0, ["1. РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.", "2. РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 3 об."],
-                        "-:3: archive, fond, opis, dela from the reference before\n")
+    assert done == Done(
+        0,
+        ["1. РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.", "2. РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 3 об."],
+        "-:3: archive, fond, opis, dela from the reference before\n",
+    )
 
 
 def test_a_transcription_on_standard_input(cite):

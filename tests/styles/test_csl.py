@@ -47,7 +47,9 @@ def test_the_csl_style_agrees_with_the_module(authority: Authority) -> None:
     assert len(cases) > 15
     printed = _pandoc.render([record for record, _ in cases], "gost-archive", context({}, authority)).lines
     assert printed == [entry for _, entry in cases]
-    assert printed == [entry.text for entry in styles.cite([record for record, _ in cases], "gost", context({}, authority))]
+    assert printed == [
+        entry.text for entry in styles.cite([record for record, _ in cases], "gost", context({}, authority))
+    ]
 
 
 @needs_pandoc
@@ -66,8 +68,14 @@ def test_a_style_in_english_gets_names_in_latin_letters(tmp_path: Path, authorit
     chicago.write_bytes(default.stdout)
     letter = document(tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["document"][0])
     (line,) = _pandoc.render([letter], str(chicago), context({}, authority)).lines
-    for part in ("Stalin, I. V.", "Letter to V. I. Lenin", "December 27", "op. 1, d. 5397, l. 2",
-                 "Russian State Archive of Socio-Political History", "Moscow"):
+    for part in (
+        "Stalin, I. V.",
+        "Letter to V. I. Lenin",
+        "December 27",
+        "op. 1, d. 5397, l. 2",
+        "Russian State Archive of Socio-Political History",
+        "Moscow",
+    ):
         assert part in line
 
 

@@ -34,7 +34,10 @@ def test_markdown_takes_nothing_for_markup() -> None:
 
 
 def test_html_is_escaped() -> None:
-    assert lines("html", "A & <b>", "in Title", italic=("Title",)) == ["<p>A &amp; &lt;b&gt;</p>", "<p>in <i>Title</i></p>"]
+    assert lines("html", "A & <b>", "in Title", italic=("Title",)) == [
+        "<p>A &amp; &lt;b&gt;</p>",
+        "<p>in <i>Title</i></p>",
+    ]
     assert lines("html", "a", numbered=True) == ["<ol>", "<li>a</li>", "</ol>"]
 
 
@@ -66,7 +69,9 @@ def test_the_same_entry_stands_once() -> None:
 
 
 def test_a_run_without_and_with_repeats(context: styles.Context) -> None:
-    run = parse("РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2\nТам же. Л. 3 об.\nГА РФ. Ф. Р-5446. Оп. 1. Д. 2. Л. 3\nТам же. Д. 4. Л. 1")
+    run = parse(
+        "РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2\nТам же. Л. 3 об.\nГА РФ. Ф. Р-5446. Оп. 1. Д. 2. Л. 3\nТам же. Д. 4. Л. 1"
+    )
     assert [entry.text for entry in styles.cite(run, "gost", context)] == [
         "РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.",
         "РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 3 об.",
@@ -98,7 +103,9 @@ def test_nothing_repeats_what_is_not_resolved(context: styles.Context) -> None:
         ("gost", {"edition": 2}, "--edition 2: this style has none"),
     ],
 )
-def test_what_a_style_has_no_form_for(style: str, options: dict[str, object], message: str, context: styles.Context) -> None:
+def test_what_a_style_has_no_form_for(
+    style: str, options: dict[str, object], message: str, context: styles.Context
+) -> None:
     ibid = bool(options.pop("ibid", False))
     asked = styles.Context(context.names, **options)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match=message):

@@ -24,8 +24,16 @@ LIKE_A_LABEL = {archive.id for archive in AUTHORITY if archive.abbr("ru").starts
 KINDS = ("volume", "part", "book", "document", "folder")
 
 number = st.integers(1, 9999).map(str)
-fonds = st.one_of(number, st.builds("{}-{}".format, st.sampled_from("РИПМ"), number), st.builds("{}{}".format, number, st.sampled_from("ак")))
-opisi = st.one_of(number, st.builds("{}/{}".format, number, st.sampled_from("СТ")), st.builds("{}{}".format, number, st.sampled_from("ат")))
+fonds = st.one_of(
+    number,
+    st.builds("{}-{}".format, st.sampled_from("РИПМ"), number),
+    st.builds("{}{}".format, number, st.sampled_from("ак")),
+)
+opisi = st.one_of(
+    number,
+    st.builds("{}/{}".format, number, st.sampled_from("СТ")),
+    st.builds("{}{}".format, number, st.sampled_from("ат")),
+)
 one_delo = st.one_of(st.integers(1, 999).map(str), st.builds("{}{}".format, st.integers(1, 999), st.sampled_from("аб")))
 dela = st.lists(one_delo, min_size=1, max_size=3, unique=True).map(tuple)
 
@@ -52,9 +60,22 @@ def citations(draw: st.DrawFn) -> Citation:
     extra = tuple(Extra(kind=kind, value=draw(st.integers(1, 40).map(str)), written="") for kind in kinds)
     levels = {"fond": (draw(fonds),), "opis": (draw(opisi),), "dela": draw(dela), "sheets": draw(sheet_lists())}
     return Citation(
-        file="", line=1, column=1, start=0, end=0, text="Ф", archive=CitedArchive(id=id_, written=None),
-        fond=levels["fond"][0], opis=levels["opis"][0], dela=levels["dela"], sheets=levels["sheets"], extra=extra,
-        role="text", document=None, shelfmark=shelfmark(id_, levels, extra), status="resolved",
+        file="",
+        line=1,
+        column=1,
+        start=0,
+        end=0,
+        text="Ф",
+        archive=CitedArchive(id=id_, written=None),
+        fond=levels["fond"][0],
+        opis=levels["opis"][0],
+        dela=levels["dela"],
+        sheets=levels["sheets"],
+        extra=extra,
+        role="text",
+        document=None,
+        shelfmark=shelfmark(id_, levels, extra),
+        status="resolved",
     )
 
 
@@ -93,8 +114,21 @@ def test_what_is_written_is_read_back(variant: str, citation: Citation) -> None:
 @pytest.mark.parametrize("id_", ARCHIVES)
 def test_the_name_of_every_archive_is_read_back(variant: str, id_: str) -> None:
     sample = Citation(
-        file="", line=1, column=1, start=0, end=0, text="Ф", archive=CitedArchive(id=id_, written=None), fond="558",
-        opis="1", dela=("5397",), sheets=("2",), role="text", document=None, shelfmark=None, status="resolved",
+        file="",
+        line=1,
+        column=1,
+        start=0,
+        end=0,
+        text="Ф",
+        archive=CitedArchive(id=id_, written=None),
+        fond="558",
+        opis="1",
+        dela=("5397",),
+        sheets=("2",),
+        role="text",
+        document=None,
+        shelfmark=None,
+        status="resolved",
     )
     entry = styles.get("shelfmark").reference(sample, replace(CONTEXT, variant=variant))
     (read,) = archcite.parse(entry.text, authority=AUTHORITY)
@@ -120,7 +154,8 @@ def test_repeats_are_read_back(style: str, data: st.DataObject) -> None:
     read = archcite.parse(text, authority=AUTHORITY)
     expected = [
         shelfmark(c.archive.id, {"fond": (c.fond,), "opis": (c.opis,), "dela": c.dela, "sheets": c.sheets}, c.extra)
-        for c in run if c.archive and c.fond and c.opis
+        for c in run
+        if c.archive and c.fond and c.opis
     ]
     assert [citation.shelfmark for citation in read] == expected, text
 

@@ -40,29 +40,55 @@ def citation(cited: dict[str, Any]) -> Citation:
             id=cited.get("archive"), written=cited.get("written"), candidates=tuple(cited.get("candidates", ()))
         )
     return Citation(
-        file="a.txt", line=1, column=1, start=0, end=1, text=cited.get("text", ""), archive=archive,
-        fond=cited.get("fond"), opis=cited.get("opis"), dela=tuple(cited["dela"]), sheets=tuple(cited["sheets"]),
+        file="a.txt",
+        line=1,
+        column=1,
+        start=0,
+        end=1,
+        text=cited.get("text", ""),
+        archive=archive,
+        fond=cited.get("fond"),
+        opis=cited.get("opis"),
+        dela=tuple(cited["dela"]),
+        sheets=tuple(cited["sheets"]),
         extra=tuple(Extra(kind=k, value=v, written=w) for k, v, w in cited.get("extra", ())),
-        role="source", document=None, shelfmark="key", status="resolved",
+        role="source",
+        document=None,
+        shelfmark="key",
+        status="resolved",
     )
 
 
 def date(edtf: str, supplied: list[Any], written: str = "as the text has it") -> Date:
     return Date(
-        edtf=edtf, written=written, supplied=tuple(supplied), calendar="gregorian", calendar_from="stated",
+        edtf=edtf,
+        written=written,
+        supplied=tuple(supplied),
+        calendar="gregorian",
+        calendar_from="stated",
         gregorian=edtf,
     )
 
 
 def document(case: dict[str, Any], **changes: Any) -> Document:
     fields: dict[str, Any] = {
-        "file": "a.txt", "line": 1, "end_line": 2, "id": "a.txt#1", "number": "1", "title": case.get("title"),
-        "kind": case.get("kind"), "authors": tuple(map(person, case.get("authors", ()))),
+        "file": "a.txt",
+        "line": 1,
+        "end_line": 2,
+        "start": 0,
+        "end": 100,
+        "id": "a.txt#1",
+        "number": "1",
+        "title": case.get("title"),
+        "kind": case.get("kind"),
+        "authors": tuple(map(person, case.get("authors", ()))),
         "recipients": tuple(map(person, case.get("recipients", ()))),
         "date": date(case["date"], case.get("supplied", [])) if "date" in case else None,
-        "place": None, "description": case.get("description"),
+        "place": None,
+        "description": case.get("description"),
         "source": citation(case["cited"]) if "cited" in case else None,
-        "notes": (), "body": Body(text="", start=0, end=0),
+        "notes": (),
+        "body": Body(text="", start=0, end=0),
         "publications": (Publication(**case["publication"]),) if "publication" in case else (),
     }
     return Document(**(fields | changes))
@@ -75,8 +101,13 @@ def context(case: dict[str, Any], authority: Authority, **more: Any) -> styles.C
         mentioned=frozenset(case.get("mentioned", ())),
     )
     return styles.Context(
-        authority, variant=case.get("variant"), as_published=case.get("as_published", False),
-        edition=case.get("edition"), published=case.get("published", False), run=run, **more,
+        authority,
+        variant=case.get("variant"),
+        as_published=case.get("as_published", False),
+        edition=case.get("edition"),
+        published=case.get("published", False),
+        run=run,
+        **more,
     )
 
 

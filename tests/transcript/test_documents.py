@@ -86,7 +86,10 @@ def test_documents(case: Path, reader: Reader) -> None:
     for document, fields in zip(documents, wanted, strict=True):
         for name, value in fields.items():
             if name == "body":
-                found: object = [_flat(document.body.text)[: len(value[0])], _flat(document.body.text)[-len(value[1]) :]]
+                found: object = [
+                    _flat(document.body.text)[: len(value[0])],
+                    _flat(document.body.text)[-len(value[1]) :],
+                ]
             elif name == "sources":
                 view = next(view for view in views if view.text.file == document.file)
                 found = [
