@@ -153,6 +153,12 @@ def selection(
         if date is not None:
             bounds(date)
     ids, written = (None, None) if archive is None else archives_named(archive, authority)
+    if written is not None:  # no error: a text may cite an archive that the authority file lacks
+        similar = authority.find(archive or "")
+        hint = f"; like {', '.join(authority.get(id_).abbr('en') for id_ in sorted(similar.ids))}?" if similar else ""
+        console.complain(
+            f"--archive {archive!r}: no known archive is called so{hint or '.'} Only what is written so is kept."
+        )
     return Query(ids, written, fond, opis, delo, since, until, person, text)
 
 

@@ -19,8 +19,11 @@ _CYRILLIC = "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х �
 _ROMAN = "A B V G D E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH E IU IA I I IE G"
 _LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)))
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
+_YEARS = regex.compile(r"\d{4}")
 _LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
-_SUBDIVIDING = frozenset({"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column"})
+_SUBDIVIDING = frozenset(
+    {"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column", "year", "other"}
+)
 
 
 class Piece(Protocol):
@@ -41,9 +44,16 @@ def fold(number: str) -> str:
     folded = "".join("-".join(sides).split())
     folded = _LETTER.sub(r"\1-\2", folded)
     match = _RANGE.match(folded)
-    if match is not None and len(match[3]) < len(match[1]):
+    # `56-6` runs backwards even when written out: it stays as it stands
+    if match is not None and len(match[3]) < len(match[1]) and match[1][-len(match[3]) :] < match[3]:
         folded = f"{match[1]}{match[2]}-{match[1][: -len(match[3])]}{match[3]}{match[4]}"
     return folded
+
+
+def _number(piece: Piece) -> str:
+    """`1807` of `1807 г.`: a year tells dela apart where they are numbered anew every year."""
+    year = _YEARS.findall(piece.value) if piece.kind == "year" else []
+    return "-".join(year) or fold(piece.value)
 
 
 def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra: Iterable[Piece]) -> str | None:
@@ -58,9 +68,7 @@ def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra:
         items = levels.get(level, ())
         part = ",".join(fold(item) for item in items) or "-"
         if level == "dela":
-            part += "".join(
-                sorted(f"+{piece.kind}={fold(piece.value)}" for piece in extra if piece.kind in _SUBDIVIDING)
-            )
+            part += "".join(sorted(f"+{piece.kind}={_number(piece)}" for piece in extra if piece.kind in _SUBDIVIDING))
         parts.append(part)
     while parts[-1] == "-":
         parts.pop()

@@ -108,9 +108,12 @@ def read(text: str, pos: int, level: str) -> Value | None:
         return Value(() if "л" in none.group() else ("б/н",), none.end())
     if level in RANK and (numeral := numerals.garbled(text, pos) or numerals.spelt_out(text, pos)) is not None:
         if numeral.doubtful:
-            return Value(
-                (numeral.number,), numeral.end, f"{numeral.written!r} may stand for {numeral.number}", numeral.written
-            )
+            why = f"{numeral.written!r} may stand for {numeral.number}"
+            dash = p.dash.match(text, numeral.end) if level in ("dela", "sheets") else None
+            last = None if dash is None else _single(text, dash.end(), level)
+            if last is not None:  # `L. 1O-12`
+                return Value((f"{numeral.number}-{last[0]}",), last[1], why, numeral.written)
+            return Value((numeral.number,), numeral.end, why, numeral.written)
         return Value((numeral.number,), numeral.end, slips=((numeral.written, numeral.number, "a number spelt out"),))
     first = item(text, pos, level)
     if first is None:

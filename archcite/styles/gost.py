@@ -168,7 +168,9 @@ def _by_header(
     called = " – ".join(side for side in sides if side)
     if not called:
         called = (doc.title or "").strip().rstrip(".")
-        return called if not date or (doc.date and doc.date.written in called) else f"{called}, {date.text}"
+        if not date or (called and doc.date and doc.date.written in called):
+            return called
+        return f"{called}, {date.text}" if called else date.text
     if kind:
         return _dated(f"{stop(called)} {kind}", date)
     return f"{called}, {date.text}" if date else called

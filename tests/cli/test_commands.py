@@ -67,6 +67,13 @@ def test_filter_by_any_name_of_an_archive(name):
     assert len(found) == len(rows(run("list", LETTERS, "--format", "jsonl")))
 
 
+@pytest.mark.parametrize(("name", "hint"), [("bogus", "no known archive"), ("РГАСПП", "like RGASPI?")])
+def test_filter_by_an_archive_that_is_not_known(name, hint):
+    done = run("list", LETTERS, "--archive", name, "--format", "jsonl")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert hint in done.stderr
+
+
 def test_filters():
     def count(*options: str) -> int:
         return len(rows(run("list", LETTERS, *options, "--format", "jsonl")))

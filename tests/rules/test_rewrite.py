@@ -46,7 +46,6 @@ def mend(reader, text, *, unsafe=False, rules=None):
         ("PГАСПИ. Ф. 17. Оп. 84. Д. 228. Л. 51.", "РГАСПИ. Ф. 17. Оп. 84. Д. 228. Л. 51."),
         ("РГАСПИ; Ф. 85. Оп. 24. Д. 150. Л. 1.", "РГАСПИ. Ф. 85. Оп. 24. Д. 150. Л. 1."),
         ("РГАСПИ. Ф. 17. Опи\u00adсь 3. Де\u00adло 94. Л. 1.", "РГАСПИ. Ф. 17. Опись 3. Дело 94. Л. 1."),
-        ("Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VIII."),
     ],
 )
 def test_safe_fixes(reader, before, after):
@@ -77,6 +76,13 @@ def test_what_is_not_safe_is_left(reader, text):
 def test_unsafe_fixes(reader):
     before = "РГАСЛИ. Ф. 17. Оп. 3. Д. 94. Л. 1. RTSHIDNI. F. 85. Op. 24. D. 150. L. 1."
     after = "РГАСПИ. Ф. 17. Оп. 3. Д. 94. Л. 1. RTsKhIDNI. F. 85. Op. 24. D. 150. L. 1."
+    assert mend(reader, before, unsafe=True)[0] == after
+    assert mend(reader, after, unsafe=True) == (after, 0)
+
+
+def test_look_alike_letters_of_the_prose_are_mended_on_request_only(reader):
+    before, after = "Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VIII."
+    assert mend(reader, before) == (before, 0)
     assert mend(reader, before, unsafe=True)[0] == after
     assert mend(reader, after, unsafe=True) == (after, 0)
 

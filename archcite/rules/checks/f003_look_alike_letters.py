@@ -2,7 +2,8 @@
 
 `Cталин` with a Latin `C`, `VІІІ` with Cyrillic `І`: no search finds it. References have a rule of their own (C005).
 
-The fix is safe: it writes the look-alikes in the alphabet of the other letters.
+The fix writes the look-alikes in the alphabet of the other letters. It is unsafe: in `Вoroshilov` the letter is not the
+Latin look-alike `B` but a `V` that was left in Cyrillic.
 
 Finds:
     Cталин выехал в Петроград.
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 CODE = "F003"
 NAME = "look-alike-letters"
 SEVERITY = "warning"
-FIXES = "safe"
+FIXES = "unsafe"
 
 
 _LATIN, _CYRILLIC = "aceopxyijsABCEHKMOPTXYIJS", "асеорхуіјѕАВСЕНКМОРТХУІЈЅ"
@@ -57,7 +58,7 @@ def check(view: FileView) -> Iterator[Problem]:
                 *match.span(),
                 f"{word!r} has {other} letters in a {script} word: {foreign}",
                 f"write {script} letters",
-                replace(*match.span(), right),
+                replace(*match.span(), right, safe=False),
             )
 
 
