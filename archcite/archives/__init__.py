@@ -2,6 +2,7 @@
 
 from archcite.archives.authority import Authority
 from archcite.archives.records import (
+    OTHER_SCRIPT,
     REPAIRS,
     Archive,
     Confusion,
@@ -17,6 +18,7 @@ from archcite.archives.records import (
 from archcite.archives.romanize import SCHEMES, romanize
 
 __all__ = [
+    "OTHER_SCRIPT",
     "REPAIRS",
     "SCHEMES",
     "Archive",

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import regex
-
 from archcite.archives.fuzzy import Fuzzy
 from archcite.archives.index import WORDS, Index
 from archcite.archives.keys import IDLE, WORD, letters, unmixed
-from archcite.archives.records import Match
+from archcite.archives.records import OTHER_SCRIPT, Match
 from archcite.archives.scan import WINDOW, Scan
 from archcite.archives.shapes import (
     SHORT,
@@ -28,6 +26,7 @@ from archcite.archives.shapes import (
     stands_free,
     word_keys,
 )
+from archcite.archives.spots import BOTH, HYPHENS, mixed_spots, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,12 +39,8 @@ _REMEMBERED: Final = 4096
 _LONGEST_QUERY: Final = 2 * WINDOW
 _SPLIT: Final = 5
 """Letters from which a space inside an abbreviation is taken for a slip."""
-_HYPHENS: Final = "-‐‑\u00ad"
-_BLANK: Final = _HYPHENS + " \u00a0\t\r\n"
 _REPAIR_TOKENS: Final = 6
-_BOTH: Final = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")  # letters of both scripts in one word
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
-_OTHER_SCRIPT: Final = "letters of another script, or digits for letters"
 
 
 class Finder:
@@ -198,7 +193,7 @@ class Finder:
         elif len(cut) > 1 and max(map(len, cut)) > 1:
             stray = not any(glued(cut, word_keys(one.form)) for one in claims if one.listed)
             stray = stray and not any(len(word_keys(one.form)) >= len(cut) for one in claims if not one.listed)
-            blank = all(char.isalnum() or char.isspace() or char in _HYPHENS for char in written)
+            blank = all(char.isalnum() or char.isspace() or char in HYPHENS for char in written)
             if stray and not (blank and len(key) >= _SPLIT and all(token[0][:1].isupper() for token in tokens)):
                 return None
         elif len(cut) > 1 and len(key) <= SHORT:
@@ -292,7 +287,7 @@ class Finder:
 
     def _repaired(self, scan: Scan, end: int, strict: bool) -> Match | None:
         text = scan.text
-        short = not strict or any(looks_short(raw) or _BOTH.match(raw) for raw, *_ in scan.tokens[:2])
+        short = not strict or any(looks_short(raw) or BOTH.match(raw) for raw, *_ in scan.tokens[:2])
         if not short and not scan.has_head(end):
             return None
         tokens = scan.rest(_REPAIR_TOKENS * 3)
@@ -306,8 +301,9 @@ class Finder:
 
     def _search(self, scan: Scan, tokens: list[Token], end: int, strict: bool) -> Match | None:
         text = scan.text
-        spots = _spots(tokens[:_REPAIR_TOKENS], text, end, strict)
-        for start, key, count in _mixed_spots(tokens[:_REPAIR_TOKENS], text, end) or spots:
+        near_end = tokens[:_REPAIR_TOKENS]
+        places = spots(near_end, text, end, strict)
+        for start, key, count in mixed_spots(near_end, text, end) or places:
             if key in self._index:
                 match = self._abbreviation(key, scan, count, start, end, strict)
                 if match is not None:
@@ -319,7 +315,7 @@ class Finder:
         if self._fuzzy is None:
             others = frozenset(letters(form) for one in self._confusions for form in one.forms)
             self._fuzzy = Fuzzy(self._index, self._archives, others)
-        for start, key, count in spots:
+        for start, key, count in places:
             near = self._fuzzy.abbreviation(key, [token[1] for token in reversed(tokens[:count])])
             if near is not None:
                 return _near(text, start, end, near)
@@ -343,7 +339,7 @@ class Finder:
         if match is None or match.how == "garble":
             return match
         shown = match.form if claims[0].listed else reading
-        return Match(start, end, match.written, match.ids, "lookalike", shown, match.name_index, _OTHER_SCRIPT)
+        return Match(start, end, match.written, match.ids, "lookalike", shown, match.name_index, OTHER_SCRIPT)
 
     def _remember(self, memory: tuple[str, str, bool], found: Match | None) -> None:
         if len(self._memory) >= _REMEMBERED:
@@ -355,43 +351,6 @@ def _same_words(one: Variant, cut: list[str]) -> bool:
     """Whether a form is parted into words as it is written; what a scheme makes has as many as its original."""
     words = word_keys(one.form)
     return words == cut if one.listed else len(words) == len(cut)
-
-
-def _spots(tokens: list[Token], text: str, end: int, strict: bool) -> list[tuple[int, str, int]]:
-    """Where a misspelt abbreviation may begin (start, `letters` key, number of words), the farthest first.
-
-    In running text its words are capitals with nothing but blanks and hyphens between, or single letters.
-    """
-    spots: list[tuple[int, str, int]] = []
-    joined = ""
-    before = end
-    single = True
-    for count, (raw, key, start, _) in enumerate(tokens, 1):
-        single = single and len(key) == 1
-        parted = text[start + len(raw) : before].strip(_BLANK) != ""
-        if strict and (not (looks_short(raw) or _BOTH.match(raw)) or (parted and joined and not single)):
-            break
-        joined = key + joined
-        spots.append((start, joined, count))
-        before = start
-    return spots[::-1]
-
-
-def _mixed_spots(tokens: list[Token], text: str, end: int) -> list[tuple[int, str, int]]:
-    """The same where a word has letters of two scripts: capitalized words count too, for `ЦДАBО України`."""
-    spots: list[tuple[int, str, int]] = []
-    joined = ""
-    before = end
-    mixed = False
-    for count, (raw, key, start, _) in enumerate(tokens, 1):
-        if not raw[:1].isupper() or text[start + len(raw) : before].strip(_BLANK) != "":
-            break
-        mixed = mixed or _BOTH.match(raw) is not None
-        joined = key + joined
-        if mixed:
-            spots.append((start, joined, count))
-        before = start
-    return spots[::-1]
 
 
 def _near(text: str, start: int, end: int, near: Near) -> Match:

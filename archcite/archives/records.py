@@ -23,6 +23,9 @@ How = Literal["exact", "derived", "inflected", "lookalike", "garble", "misspelt"
 REPAIRS: frozenset[How] = frozenset({"lookalike", "garble", "misspelt"})
 """The ways of matching that a caller must report as a repair."""
 
+OTHER_SCRIPT = "letters of another script, or digits for letters"
+"""The reason of a look-alike repair: the one misspelling of a name that is safe to mend."""
+
 
 class Mark(NamedTuple):
     """Where a fact is known from: seen in the sources `refs`, from memory, or made by rule."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archcite.archives import OTHER_SCRIPT
 from archcite.rules.finding import Problem, replace
 from archcite.rules.places import place
 
@@ -28,7 +29,6 @@ CODE = "A002"
 NAME = "garbled-archive"
 SEVERITY = "warning"
 FIXES = "safe"
-SURE = "letters of another script, or digits for letters"
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -43,5 +43,5 @@ def check(view: FileView) -> Iterator[Problem]:
                 end,
                 f"garbled archive name {repair.written!r}, read as {repair.read!r} ({repair.reason})",
                 f"write {repair.read}",
-                replace(start, end, repair.read, safe=repair.reason == SURE),
+                replace(start, end, repair.read, safe=repair.reason == OTHER_SCRIPT),
             )

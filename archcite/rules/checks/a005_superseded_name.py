@@ -70,7 +70,7 @@ def _kept(citation: Citation, cited: CitedArchive, authority: Authority) -> bool
     if _WORDS.search(cited.written or "") is not None or citation.fond is None or cited.id is None:
         return False
     holding = Levels(cited.id, citation.fond, citation.opis or "", citation.dela)
-    return not any(equation.target is not None or equation.rule for equation in equations(holding, authority))
+    return next(equations(holding, authority), None) is None
 
 
 _WORDS = regex.compile(r"\p{Ll}{4}")
