@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from archcite.model import Body, Date, Document, Note, Person, Publication, Repeated
 from archcite.transcript.physical import physical_forms
-from archcite.transcript.stutter import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +40,10 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
         place=record.place,
         description=record.description,
         source=cited,
-        notes=tuple(_note(text, note, citations) for note in record.notes),
-        body=Body(text=text.text[slice(*segment.body)], start=segment.body[0], end=segment.body[1]),
+        notes=tuple(
+            _note(text, note, shown, citations) for note, shown in zip(record.notes, record.note_texts, strict=True)
+        ),
+        body=Body(text=record.body_text, start=segment.body[0], end=segment.body[1]),
         publications=tuple(
             Publication(
                 title=book.title,
@@ -57,12 +58,7 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
         ),
         origins=record.origins,
         forms=physical_forms(record.description or ""),
-        repeated=tuple(
-            Repeated(start=one.start, end=one.end, first=one.first)
-            for span in (segment.body, segment.notes)
-            if span is not None
-            for one in repeated(text.text, *span)
-        ),
+        repeated=tuple(Repeated(start=one.start, end=one.end, first=one.first) for one in record.repeated),
         signature=record.signature,
         breaks_off=record.breaks_off,
         doubts=tuple(dict.fromkeys(record.doubts)),
@@ -86,11 +82,11 @@ def date_model(reading: DateReading) -> Date:
     )
 
 
-def _note(text: Text, note: NoteReading, citations: Sequence[Citation]) -> Note:
+def _note(text: Text, note: NoteReading, shown: str, citations: Sequence[Citation]) -> Note:
     return Note(
         marker=note.marker,
         found=note.found,
-        text=text.text[note.start : note.end],
+        text=shown,
         start=note.start,
         end=note.end,
         line=text.locate(note.start)[0],

@@ -57,7 +57,7 @@ def pair(views: Sequence[FileView], folders: tuple[str, str] = FOLDERS) -> list[
     for translation, original in (*_by_folder(entries, folders), *_by_shelfmark(entries)):
         if translation.document.pair is None and original.document.pair is None:
             _join(translation, original)
-    return lead([entry.document for entry in entries])
+    return lead([entry.document for entry in entries], [entry.record.see for entry in entries])
 
 
 def _cyrillic(document: Document) -> bool:

@@ -72,6 +72,7 @@ def pick(documents: list[Document], path: str, number: str | None) -> list[Docum
 
 def _show(document: Document, names: Callable[[str], str]) -> None:
     from archcite.export.columns import day, shelfmark
+    from archcite.transcript.markup import shown
 
     console.out(f"{document.id}  (lines {document.line}-{document.end_line})", "bold")
     rows = [
@@ -107,7 +108,7 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
         for citation in note.citations:
             reason = "" if citation.reason is None else f" ({citation.reason})"
             console.out(
-                f"    {citation.line}:{citation.column}  {citation.text}  =  {shelfmark(citation, names)}{reason}",
+                f"    {citation.line}:{citation.column}  {shown(citation.text)}  =  {shelfmark(citation, names)}{reason}",
                 "dim",
             )
 
@@ -121,4 +122,11 @@ def _date(date: Date, shown: str) -> str:
 def _without_marker(text: str, marker: str | None, found: str) -> str:
     if marker is None or found not in ("printed", "glued"):
         return text
-    return text.removeprefix(marker).lstrip(" .")
+    for written in (marker, f"[{marker}]", f"({marker})", marker.translate(RAISED)):
+        if text.startswith(written):
+            return text.removeprefix(written).lstrip(" .)")
+    return text
+
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits as they stand above the line."""

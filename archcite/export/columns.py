@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from archcite.transcript.markup import shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -132,7 +134,7 @@ def citations(names: Callable[[str], str] = str.upper, *, unresolved: bool = Fal
         Column("Line", lambda c: str(c.line)),
         Column("No.", lambda c: c.document or ""),
         Column("Shelfmark", lambda c: shelfmark(c, names)),
-        Column("As written", lambda c: c.text, 2),
+        Column("As written", lambda c: shown(c.text), 2),
     )
     if unresolved:
         short += (Column("Status", lambda c: c.status), Column("Reason", lambda c: c.reason or "", 1))

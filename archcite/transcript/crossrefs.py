@@ -24,7 +24,7 @@ LONGEST_RANGE = 30
 class CrossReference:
     """One number that a text refers to.
 
-    `start` and `end` are the span of the whole reference (code points); `note` is the marker of the note, `document` the
+    `start` and `end` are the span of the whole reference (code points), `written` is what stands there; `note` is the marker of the note, `document` the
     number of the document, None where the reference names none and means its own. `elsewhere` is true where another book is
     named behind it.
     """
@@ -34,6 +34,7 @@ class CrossReference:
     document: str | None
     start: int
     end: int
+    written: str
     elsewhere: bool = False
 
 
@@ -101,17 +102,18 @@ def cross_references(text: str, start: int = 0, end: int | None = None) -> list[
     found: list[CrossReference] = []
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         elsewhere = match["elsewhere"] is not None
-        stop = match.start("elsewhere") if elsewhere else match.end()
+        start, stop = match.start(), match.start("elsewhere") if elsewhere else match.end()
+        written = text[start:stop]
         if match["notes"] is not None:
             documents = _numbers(match["noted"]) if match["noted"] is not None else [None]
             found += [
-                CrossReference("note", note, document, match.start(), stop, elsewhere)
+                CrossReference("note", note, document, start, stop, written, elsewhere)
                 for document in documents
                 for note in _numbers(match["notes"])
             ]
         else:
             found += [
-                CrossReference("document", None, number, match.start(), stop, elsewhere)
+                CrossReference("document", None, number, start, stop, written, elsewhere)
                 for number in _numbers(match["documents"])
             ]
     return found

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.transcript.apparatus import read_notes
+from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.dates import is_date_line
 from archcite.transcript.people import name_key, read_people
 from archcite.transcript.places import read_place
 from archcite.transcript.publications import cited_book, collection, published
 from archcite.transcript.signatures import read_signatures
+from archcite.transcript.stutter import repeated
 from archcite.transcript.titles import read_title
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
 
     from archcite.model import Kind, Origin
     from archcite.transcript.apparatus import NoteReading
+    from archcite.transcript.crossrefs import CrossReference
     from archcite.transcript.dates import DateReading
     from archcite.transcript.headers import Segment
     from archcite.transcript.lines import Line
     from archcite.transcript.people import NameReading
     from archcite.transcript.publications import PublicationReading
+    from archcite.transcript.stutter import Repeat
     from archcite.transcript.titles import TitleReading
 
 LONGEST_LINE = 120
@@ -59,6 +63,12 @@ class DocumentRecord:
     origins: dict[str, Origin] = field(default_factory=dict)
     breaks_off: bool = False
     doubts: list[str] = field(default_factory=list)
+    body_text: str = ""
+    note_texts: list[str] = field(default_factory=list)
+    """As a reader sees them; the spans of a page's parts are moved into the file, where tags stand between the words."""
+    repeated: list[Repeat] = field(default_factory=list)
+    see: list[CrossReference] = field(default_factory=list)
+    """What its notes refer to, in order."""
 
 
 def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> DocumentRecord:
@@ -89,6 +99,10 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
     _from_signature(record)
     _doubts(record, reading)
     record.breaks_off = _breaks_off(text, record)
+    record.body_text = text[slice(*segment.body)]
+    record.note_texts = [text[note.start : note.end] for note in record.notes]
+    record.repeated = [one for span in (segment.body, segment.notes) if span for one in repeated(text, *span)]
+    record.see = [one for note in record.notes for one in cross_references(text, note.start, note.end)]
     return record
 
 

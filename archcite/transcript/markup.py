@@ -82,6 +82,16 @@ def page_of(text: str, file: str = "") -> Page | None:
     return _markdown(text) if name.endswith(_MARKDOWN_NAMES) else None
 
 
+def shown(fragment: str) -> str:
+    """What a browser shows of a stretch of a page, on one line; a text without tags and entities as it stands."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment
+    from archcite.transcript.htmltext import read_html
+
+    page = read_html(fragment)
+    return fragment if page is None else " ".join(page.text.split())
+
+
 _HTML: Final = regex.compile(
     r"\s*+<(?:!doctype\s{1,3}html|\?xml|html|head|body|meta|title|p|div|h[1-6]|table|center)\b[^<>]{0,2000}>", regex.I
 )

@@ -151,10 +151,45 @@ def _bytes(source: Source) -> bytes:
             if sys.stdin is None:
                 raise InputError(STDIN, "there is no standard input")
             return sys.stdin.buffer.read()
-        with open(source.path, "rb") as stream:
-            return stream.read()
+        with open(source.path, "rb", opener=_open) as stream:
+            return _awaited(stream.fileno(), source.file) + stream.read()
     except (OSError, ValueError, MemoryError) as error:  # ValueError: a NUL in the path
         raise InputError(source.file, _why(error)) from error
+
+
+PATIENCE = 2.0
+"""Seconds in which somebody must begin to write into a named pipe."""
+
+
+def _open(path: str, flags: int) -> int:
+    """Opening a named pipe would wait for one who writes into it, for ever if nobody does."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _awaited(stream: int, file: str) -> bytes:
+    """What had to be read to see that a pipe has a writer, mostly nothing; from then on reading waits.
+
+    Raises InputError for a pipe that nobody writes into, and for a device, which may have no end.
+    """
+    status = os.fstat(stream)
+    device = stat.S_ISBLK(status.st_mode) or stat.S_ISCHR(status.st_mode)
+    if device and not os.isatty(stream) and status.st_rdev != os.stat(os.devnull).st_rdev:
+        raise InputError(file, "a device, where a file was expected")
+    first = b""
+    if stat.S_ISFIFO(status.st_mode):
+        import select
+
+        if not select.select([stream], [], [], PATIENCE)[0]:
+            try:
+                first = os.read(stream, 1)
+            except BlockingIOError:
+                pass  # its writer is slow
+            else:
+                if not first:
+                    raise InputError(file, "a pipe that nobody writes into")
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(stream, True)
+    return first
 
 
 def _decode(data: bytes, codec: str, file: str, *, marked: bool = False) -> str:

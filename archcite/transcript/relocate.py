@@ -51,6 +51,12 @@ def record(found: DocumentRecord, page: Page) -> None:
     for place, note in enumerate(found.notes):
         start, end = page.span(note.start, note.end)
         found.notes[place] = replace(note, start=start, end=end, text_start=page.start(note.text_start))
+    for place, repeat in enumerate(found.repeated):
+        start, end = page.span(repeat.start, repeat.end)
+        found.repeated[place] = replace(repeat, start=start, end=end, first=page.start(repeat.first))
+    for place, see in enumerate(found.see):
+        start, end = page.span(see.start, see.end)
+        found.see[place] = replace(see, start=start, end=end)
 
 
 def _line(one: Line, page: Page) -> Line:
