@@ -175,11 +175,12 @@ class Publication(Frozen):
     """A book or journal that the file says the document was published in."""
 
     title: str = Field(description="title of the book or journal")
-    compilers: tuple[str, ...] = Field(default=(), description="as the file names them")
+    compilers: tuple[str, ...] = Field(default=(), description="as the file names them, initials spaced")
     place: str | None = Field(default=None, description="of publication")
     year: str | None = Field(default=None, description="of publication")
     page: str | None = Field(default=None, description="where the document begins")
     number: str | None = Field(default=None, description="of the document in the book")
+    issue: str | None = Field(default=None, description="of a journal, or the day of a newspaper")
     written: str = Field(description="the lines of the file that say so")
 
 

@@ -52,6 +52,7 @@ def document_model(text: Text, record: DocumentRecord, citations: Sequence[Citat
                 year=book.year,
                 page=book.page,
                 number=book.number,
+                issue=book.issue,
                 written=book.written,
             )
             for book in record.publications

@@ -116,7 +116,7 @@ def _publications(segment: Segment, furniture: Sequence[Line]) -> list[Publicati
             segment.body_lines.pop()
             if segment.body_lines:
                 segment.body = (segment.body[0], segment.body_lines[-1].end)
-    found += [book for written in segment.published if (book := published(written)) is not None]
+    found += [book for written in segment.published for book in published(written)]
     file_book = collection(furniture)
     if file_book is not None:
         found.append(replace(file_book, number=segment.number))

@@ -1,4 +1,8 @@
-"""Books that a file says its documents stand in: the collection at its head, a line before the source line."""
+"""Books and journals that a file says its documents stand in: the collection at its head, lines beside the source line.
+
+A description is read from its end: pages, number of the document or issue, imprint, then title and compilers, as GOST
+R 7.0.5-2008 and English bibliographies put them in order. What fits none of them stays in the title, as written.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
+
+from archcite.transcript.words import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +30,13 @@ class PublicationReading:
     year: str | None = None
     page: str | None = None
     number: str | None = None
+    issue: str | None = None
 
+
+LONGEST = 600
+"""Code points of the longest line that names a book."""
+
+# the title page of a collection
 
 _COMPILERS = regex.compile(
     r"(?:Compiled by|Compilers?|Edited by|Составители|Составитель|Сост\.)\s{0,2}:?\s{0,3}(?P<names>\S.*)", regex.I
@@ -34,20 +46,6 @@ _COLLECTION = regex.compile(
     regex.I,
 )
 _VOLUME = regex.compile(r"(?:Том|Т\.|Vol(?:ume|\.)?|Volume)\s{0,2}[\dIVXLC]{1,6}\.?", regex.I)
-_PAGES = regex.compile(
-    r"(?P<title>\p{Lu}.{3,300}?)[.,]?\s{1,3}(?:С|Стр|S|P|pp?|стр|с)\.?\s{0,2}(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)\.?"
-)
-_IMPRINT = regex.compile(
-    r"[.,]?\s(?P<place>М|Л|M|L|СПб|Москва|Moscow)\.?(?:\s?:\s?[^,]{1,60})?,\s(?P<year>(?:19|20)\d\d)\.?$"
-)
-_PUBLISHED = regex.compile(
-    r"(?:(?:Впервые\s)?опубликован[оаы]?|Опубл\.|Публикуется|Печатается по|Воспроизводится по|(?:First\s)?published|"
-    r"Printed (?:in|from)|Reprinted from)\b[\s:.—–-]{0,4}(?:(?:в(?: кн\.| сб\.| журн\.)?|in|по(?: изд\.)?):?\s)?",
-    regex.I,
-)
-_YEAR = regex.compile(r"(?:18|19|20)\d\d")
-_NUMBER = regex.compile(r"[.,;]?\s{0,2}(?:Док\.|Документ|Doc\.|Document|no\.)\s?№?\s?(?P<number>\d{1,4})\.?$", regex.I)
-_BETWEEN_NAMES = regex.compile(r"[,;]\s{0,3}")
 
 
 def is_collection(line: Line) -> bool:
@@ -69,37 +67,80 @@ def collection(furniture: Sequence[Line]) -> PublicationReading | None:
     year = None
     for line in lines[1:]:
         if (named := _COMPILERS.fullmatch(line.text)) is not None:
-            compilers = tuple(name for name in _BETWEEN_NAMES.split(named["names"].rstrip(". ")) if name)
+            compilers = _names(named["names"])
         elif (genre := _COLLECTION.fullmatch(line.text)) is not None:
             year = genre["year"] or year
     return PublicationReading(title, " ".join(line.text for line in lines), compilers, year=year)
 
 
+_BETWEEN_NAMES = regex.compile(r"\s{0,2}[,;]\s{0,3}(?:(?:и|and)\s)?|\s(?:и(?!\sдр)|and|&)\s")
+_CLOSE_INITIAL = regex.compile(r"(?<=(?<!\p{L})\p{Lu}\p{Ll}?\.)(?=\p{Lu})")
+
+
+def _names(written: str) -> tuple[str, ...]:
+    """The names of a list, a space between initials and surname: `А.В.Квашонкин, Л. П. Кошелева и др.`"""
+    written = _CLOSE_INITIAL.sub(" ", written.strip(" ;,"))
+    others = regex.search(r"\s(?:и др|et al)\.?$", written)
+    names = [name.strip() for name in _BETWEEN_NAMES.split(written.rstrip(". ") if others is None else written)]
+    if others is not None:
+        names[-1] = f"{names[-1].rstrip('.')}."
+    return tuple(name for name in names if name)
+
+
+# statements of publication
+
+_OPENING = regex.compile(
+    r"(?:(?:Впервые\s|Текст\s|Частично\s|Ранее\s)?(?:опубликован[оаы]?|опубл\.|публикуется|напечатано|печатается|"
+    r"воспроизводится|перепечатано)|(?:источник публикации|публикация|источник|source)(?=\s?:)|"
+    r"(?:(?:first|originally|previously|partly)\s)?published|printed(?=\s(?:in|from))|reprinted(?=\s(?:in|from)))"
+    r"(?:\sвпервые)?[\s:.—–-]{0,4}(?:(?:с сокращениями|частично|полностью)[\s:,]{0,3})?"
+    r"(?:(?:в|по|из|in|from|according to)(?:\s(?:кн\.|книге|сб\.|сборнике|журн\.|журнале|газ\.|газете|изд\.|изданию|тексту))?:?\s{1,2})?",
+    regex.I,
+)
+_END = r"[\s.;,]{0,3}$"
+_PAGE = regex.compile(
+    r"(?:^|[.,;:—–-]\s?|\s)\(?(?:С|Стр|S|P|pp?|стр|с)\.?\s{0,2}(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,9}\)?" + _END
+)
+_NUMBER = regex.compile(
+    r"[.,;(—–-]?\s{0,2}(?:(?P<document>Док\.|Документ|Doc\.|Document)\s?(?:№|No\.?|Nr\.?)?|№|No\.|no\.|Nr\.)\s?(?P<number>\d{1,4}(?:\s?[(/–-]\s?\d{1,4}\)?)?)\)?" + _END,
+    regex.I,
+)
+_PART = regex.compile(r"[.,;]?\s{0,2}(?:[—–-]\s)?(?P<part>(?:Т|Том|Кн|Книга|Ч|Часть|Вып|Выпуск|Vol|Volume|Book|Part)\.?\s?[\dIVXLC]{1,6})" + _END)
+_DAY = regex.compile(r"[.,]\s(?P<day>\d{1,2}\s\p{L}{3,9})" + _END)
+_FULL_DAY = regex.compile(r"[.,]?\s(?P<day>\d{1,2}\s\p{L}{3,9}),?\s(?P<year>(?:18|19|20)\d\d)(?:\s?г)?" + _END)
+_IMPRINT = regex.compile(
+    r"(?:^|[.,»”\"]\s{0,2}(?:[—–-]\s{0,2})?|\s[—–-]\s|\s?(?P<open>\())"
+    r"(?P<place>\p{Lu}[\p{L}’'-]{0,24}(?:\s\p{Lu}[\p{L}’'-]{1,20}){0,2}\.?(?:(?:\s?;\s?|[–—-])\p{Lu}[\p{L}-]{0,20}\.?){0,2})"
+    r"(?P<publisher>\s?:\s?[^,:]{1,70})?,\s(?P<year>(?:18|19|20)\d\d)\)?" + _END
+)
+_YEAR_LAST = regex.compile(r"[.,]?\s(?P<year>\(?(?:18|19|20)\d\d\)?)" + _END)
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
+_SHORT_PLACES = frozenset({"М", "Л", "СПб", "Пг", "Птг", "Пб", "К", "Х", "М.-Л", "M", "L", "N.Y", "NY"})
+_RESPONSIBLE = regex.compile(r"(?<!/)\s?/(?!/)\s?(?P<who>[^/]{3,400})$")
+_ROLE = regex.compile(
+    r"(?P<compiled>сост(?:авител[ьи]|авлено|\.)|compiled by|comps?\.(?:\sby)?|compilers?|edited by|eds?\.(?:\sby)?)[\s:]{1,3}(?P<names>[^;]{3,300})",
+    regex.I,
+)
+_EDITORS_FIRST = regex.compile(r"(?P<names>\p{Lu}[^:/]{4,160}?)(?:,\s(?:eds?|comps?)\.|\s\((?:eds?|comps?|сост)\.\))[,:]?\s{1,2}(?P<title>\p{Lu}|[«“\"])")
+_BETWEEN_BOOKS = regex.compile(r"(?<=\d\.?);\s{1,2}(?=[\p{Lu}«“\"])")
+
+
 def is_published(line: Line) -> bool:
-    """Whether a line says where the document was printed: `Опубликовано: …`, `First published in …`."""
-    return len(line.text) < LONGEST and _PUBLISHED.match(line.text) is not None
+    """Whether a line says where the document was printed: `Опубликовано: …`, `First published in …`, or names a book."""
+    if len(line.text) >= LONGEST:
+        return False
+    return _OPENING.match(line.text) is not None or cited_book(line, dated=True) is not None
 
 
-LONGEST = 400
-"""Code points of the longest line that names a book."""
-
-
-def published(written: str) -> PublicationReading | None:
-    """The book of a statement of publication, its opening words (`Опубликовано:`) aside; None if it names none."""
-    opening = _PUBLISHED.match(written)
-    title = written[opening.end() if opening is not None else 0 :].strip()
-    if not title[:1].isupper() and title[:1] not in '«“"[':
-        return None
-    number = _NUMBER.search(title)
-    if number is not None:
-        title = title[: number.start()]
-    book = _book(title, written)
-    if book is None:
-        imprint = _IMPRINT.search(title)
-        book = PublicationReading(title.rstrip(" ."), written)
-        if imprint is not None:
-            book = replace(book, title=title[: imprint.start()], place=imprint["place"], year=imprint["year"])
-    return book if number is None else replace(book, number=number["number"])
+def published(written: str) -> list[PublicationReading]:
+    """The books of a statement of publication, its opening words (`Опубликовано:`) aside; none if it names none."""
+    opening = _OPENING.match(written)
+    titles = _BETWEEN_BOOKS.split(written[opening.end() if opening is not None else 0 :])
+    if len(titles) == 1:
+        books = [_book(titles[0], written)]
+    else:
+        books = [_book(title, title.strip()) for title in titles]
+    return [book for book in books if book is not None]
 
 
 def cited_book(line: Line, *, dated: bool = False) -> PublicationReading | None:
@@ -107,19 +148,69 @@ def cited_book(line: Line, *, dated: bool = False) -> PublicationReading | None:
 
     With `dated` a year must stand in it: a sentence may end in a page too.
     """
-    if len(line.text) >= LONGEST or (dated and _YEAR.search(line.text) is None):
+    if len(line.text) >= LONGEST or not line.text[:1].isupper() or (dated and _YEAR.search(line.text) is None):
         return None
-    return _book(line.text, line.text)
+    return book_of(line.text)
+
+
+def book_of(written: str) -> PublicationReading | None:
+    """The book that a text is if it ends as one does, in a page or an imprint."""
+    if not any(c.isdigit() for c in written[-12:]):
+        return None
+    book = _book(written, written)
+    return book if book is not None and (book.page or (book.place and book.year)) else None
 
 
 def _book(text: str, written: str) -> PublicationReading | None:
-    match = _PAGES.fullmatch(text)
-    if match is None:
+    """Take a description apart from its end; None if it does not begin as a title does."""
+    rest = text.strip()
+    if not rest[:1].isupper() and rest[:1] not in '«“"[':
         return None
-    title = match["title"]
-    imprint = _IMPRINT.search(title)
-    if imprint is None:
-        return PublicationReading(title, written, page=match["page"])
-    return PublicationReading(
-        title[: imprint.start()], written, place=imprint["place"], year=imprint["year"], page=match["page"]
-    )
+    page = number = issue = place = year = None
+    of_document = False
+    parts: list[str] = []
+    if (found := _PAGE.search(rest)) is not None and found.start():
+        page, rest = found["page"], rest[: found.start()]
+    if (found := _NUMBER.search(rest)) is not None and found.start():
+        number, of_document, rest = found["number"], found["document"] is not None, rest[: found.start()]
+    while (found := _PART.search(rest)) is not None and found.start():
+        parts.insert(0, found["part"])
+        rest = rest[: found.start()]
+    if (found := _imprint(rest)) is not None:
+        place, year, rest = found["place"].rstrip("."), found["year"], rest[: found.start()]
+    elif number is not None and not of_document and (found := _YEAR_LAST.search(rest)) is not None:
+        # `Известия ЦК КПСС. 1990. № 5`: a number behind a year alone is that of an issue
+        year, issue, number, rest = found["year"].strip("()"), number, None, rest[: found.start()]
+    elif (found := _FULL_DAY.search(rest)) is not None and found.start():
+        year, issue, rest = found["year"], found["day"], rest[: found.start()]
+    elif (found := _DAY.search(rest)) is not None and (before := _YEAR_LAST.search(rest[: found.start()])) is not None:
+        year, issue, rest = before["year"].strip("()"), found["day"], rest[: before.start()]
+    title, compilers = _responsible(rest)
+    title = title.rpartition(" // ")[2].strip(" .,:;—–-")  # an article, and the journal or book that it is in
+    if (quoted := regex.fullmatch(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"", title)) is not None:
+        title = next(filter(None, quoted.groups()))
+    title = ". ".join([title, *parts])
+    return PublicationReading(title, written.strip(), compilers, place, year, page, number, issue) if title else None
+
+
+def _imprint(text: str) -> regex.Match[str] | None:
+    """Place and year at the end of a description. A word is a place by a publisher behind it, in brackets, or if known."""
+    found = _IMPRINT.search(text)
+    if found is None:
+        return None
+    names = [name.strip(" .") for name in regex.split(r"[;–—-]", found["place"])]
+    known = all(name in _SHORT_PLACES or name.lower().replace("ё", "е") in places() for name in names)
+    return found if known or found["publisher"] or found["open"] else None
+
+
+def _responsible(text: str) -> tuple[str, tuple[str, ...]]:
+    """The title, and the compilers: behind a slash, or before the title (`X, ed.`)."""
+    text = text.strip(" .,:;—–-(") + ("." if text.rstrip(" ,;—–-").endswith(".") else "")
+    if (found := _RESPONSIBLE.search(text)) is not None:
+        role = _ROLE.search(found["who"])
+        return text[: found.start()], () if role is None else _names(role["names"])
+    if (found := _EDITORS_FIRST.match(text)) is not None:
+        names = found["names"]
+        inverted = "," in names.partition(" ")[0]  # `Lih, Lars T., Oleg V. Naumov`: where a name ends cannot be told
+        return text[found.start("title") :], (names,) if inverted else _names(names)
+    return text, ()

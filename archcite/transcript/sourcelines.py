@@ -14,6 +14,7 @@ import regex
 
 from archcite.notation.records import Printed, Reference
 from archcite.transcript import lines as kinds
+from archcite.transcript.publications import book_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,21 +126,22 @@ def _source_line(
         item = found[at]
         if isinstance(item, Reference) and _may_be_source(item):
             break
-        if label is None:
-            return None
         at += 1
     else:
         return None
     reference = found[at]
     assert isinstance(reference, Reference)
     begin = value + (opening.end() if (opening := _OPENING.match(text[value : value + 4])) is not None else 0)
-    before = None
-    if label is None and reference.start > begin:
-        words = text[line.start : reference.start].strip(" \t\u00a0(«—–-:,")
-        if not is_description(words):
+    before = published = None
+    if reference.start > begin:
+        words = text[(line.start if label is None else value) : reference.start].strip(" \t\u00a0(«—–-:,")
+        if book_of(words) is not None:
+            published = words
+        elif label is None and is_description(words):
+            words = _KEPT.sub("", words).rstrip(" .,:;(")
+            before = (line.start, line.start + len(words))
+        elif label is None:
             return None
-        words = _KEPT.sub("", words).rstrip(" .,:;(")
-        before = (line.start, line.start + len(words))
     end, stop = reference.end, max(line.end, reference.end)
     for other in found[at + 1 :]:
         if other.start >= line.end:
@@ -149,7 +151,6 @@ def _source_line(
             break
         end, stop = other.end, max(stop, other.end)
     behind = text[end:stop]
-    published = None
     if (book := _PUBLISHED.search(behind)) is not None:
         published = text[end + book.start() : line.end].strip()
         stop = end + book.start()
@@ -162,7 +163,8 @@ def _source_line(
 
 
 _PUBLISHED = regex.compile(
-    r"(?:Впервые\s)?(?:Опубл|Публику)|(?:First\s)?[Pp]ublished|Printed in|(?:Источник|Source):\s"
+    r"(?:Впервые\s|Ранее\s|Частично\s)?(?:[Оо]публ|[Пп]убликуе|[Нн]апечатан|[Пп]ечатается)|"
+    r"(?:(?:First|Originally|Previously)\s)?[Pp]ublished|Printed in|(?:Источник|Source):\s"
 )
 
 

@@ -118,7 +118,7 @@ def test_a_folder_without_permission_is_one_problem(here: Path, monkeypatch: pyt
 def test_a_file_without_permission(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.txt")
 
-    def refuse(*_: object) -> object:
+    def refuse(*_: object, **__: object) -> object:
         raise PermissionError(13, "Permission denied", "a.txt")
 
     monkeypatch.setattr("builtins.open", refuse)
@@ -300,3 +300,38 @@ def test_a_line_of_fifty_megabytes(here: Path) -> None:
     write("a.txt", "Ф".encode() * 25_000_000)
     found = read("a.txt")
     assert found.locate(len(found.text)) == (1, 25_000_001)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_that_nobody_writes_into(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo("pipe.txt")
+    monkeypatch.setattr("archcite.transcript.reading.PATIENCE", 0.05)
+    with pytest.raises(InputError, match=r"^pipe\.txt: a pipe that nobody writes into$"):
+        read("pipe.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_whose_writer_is_slow_is_read_whole(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import threading
+    import time
+
+    def write_slowly() -> None:
+        with open("pipe.txt", "wb") as stream:
+            time.sleep(0.2)
+            stream.write(b"first " + b"x" * 100_000)
+
+    os.mkfifo("pipe.txt")
+    monkeypatch.setattr("archcite.transcript.reading.PATIENCE", 0.1)
+    writer = threading.Thread(target=write_slowly)
+    keeper = os.open("pipe.txt", os.O_RDWR)  # so that the writer need not wait for the reader
+    writer.start()
+    time.sleep(0.05)
+    threading.Timer(0.3, os.close, [keeper]).start()
+    assert read("pipe.txt").text == "first " + "x" * 100_000
+    writer.join()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no such device")
+def test_a_device_is_no_file() -> None:
+    with pytest.raises(InputError, match=r"^/dev/zero: a device, where a file was expected$"):
+        read("/dev/zero")
