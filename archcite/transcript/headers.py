@@ -91,9 +91,9 @@ LONGEST_DATE_LINE = 160
 """Code points of the longest place-and-date line."""
 
 
-def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> int:
+def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -> int:
     """Read number, title, date and metadata from the first lines; the index of the first line of the body."""
-    at = _number(segment, lines)
+    at = _number(segment, lines, bare=bare)
     limit = min(at + HEADER_LINES, len(lines))
     while at < limit:
         line = lines[at]
@@ -130,6 +130,8 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         else:
             break
         at += 1
+    if segment.number is not None and segment.title is None and segment.date is None and not segment.labels:
+        segment.doubts.append("nothing below its number was read as a header")
     return at
 
 
@@ -157,7 +159,7 @@ def _date_behind(line: Line) -> DateReading | None:
     return date if before.endswith(".") and date is not None and set(date.parts) == {"year", "month", "day"} else None
 
 
-def _number(segment: Segment, lines: Sequence[Line]) -> int:
+def _number(segment: Segment, lines: Sequence[Line], *, bare: bool) -> int:
     """What opens the document: `Translated from: …`, `Original:`, its number, a title on the same line."""
     at = 0
     if (original := kinds.translated_from(lines[0])) is not None:
@@ -166,7 +168,8 @@ def _number(segment: Segment, lines: Sequence[Line]) -> int:
     elif len(lines) > 1 and (version := kinds.version_heading(lines[0])) is not None:
         segment.version = version
         at = 1
-    number = kinds.number_line(lines[at]) if at < len(lines) else None
+    read = kinds.bare_number if bare else kinds.number_line
+    number = read(lines[at]) if at < len(lines) else None
     if number is None or (at and number[1] is not None and title_of(lines[at], number[1]) is None):
         return at
     segment.number = number[0]
@@ -219,7 +222,12 @@ def _date_below(lines: Sequence[Line], index: int) -> bool:
 def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[int, SourceLine]) -> int:
     """Take a block of lines with labels (`Архив: …`), or a shelfmark line, in the header; the index behind it."""
     if segment.source is None and (found := sources.get(lines[at].start)) is not None and at + 1 < len(lines):
-        if found.labelled is None and (segment.title is None or is_notes_heading(lines[at + 1].text)):
+        of_number = at == 1 and segment.number is not None and _begins_header(lines[at + 1])
+        if (
+            found.labelled is None
+            and not of_number
+            and (segment.title is None or is_notes_heading(lines[at + 1].text))
+        ):
             return at  # a document without text
         take_source(segment, found)
         return at + 1
@@ -239,6 +247,11 @@ def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[in
     for role, value, line in taken:
         _take_label(segment, role, value, sources.get(line.start))
     return after
+
+
+def _begins_header(line: Line) -> bool:
+    """Whether a line below a shelfmark is the title or the date of the document that it belongs to."""
+    return title_of(line) is not None or date_of(line.text) is not None
 
 
 def _take_label(segment: Segment, role: LabelRole, value: str, source: SourceLine | None) -> None:

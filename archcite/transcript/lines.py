@@ -66,12 +66,22 @@ _NUMBER = regex.compile(
     r"(?P<rest>\s?\.?|\s?[.:]\s{1,4}(?P<title>\S.*))",
     regex.IGNORECASE,
 )
+_NUMBER_BEFORE = regex.compile(rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}\d{{1,5}}\p{{L}}?\s?[.:]?\s{{1,4}}", regex.IGNORECASE)
 _NUMBER_BEHIND = regex.compile(rf"(?<=[.;)]\s{{1,3}})(?:{_WORD}\s)?{_SIGN}\s{{0,2}}\d{{1,4}}\.?$", regex.IGNORECASE)
 
 
 def number_line(line: Line) -> tuple[str, str | None] | None:
     """The number of a line such as `No. 84`, `№ 84` or `Nr. 84. Title`, with the title behind it; None otherwise."""
     match = _NUMBER.fullmatch(bare(line.text)) if len(line.text) < LONGEST_HEADER else None
+    return None if match is None else (match["number"], match["title"])
+
+
+_BARE_NUMBER = regex.compile(r"(?P<number>\d{1,4})(?:\.?|\.\s{1,4}(?P<title>\S.*))")
+
+
+def bare_number(line: Line) -> tuple[str, str | None] | None:
+    """The number of a line such as `84.` or `84. Title`, with the title behind it; points of a list look the same."""
+    match = _BARE_NUMBER.fullmatch(bare(line.text)) if len(line.text) < LONGEST_HEADER else None
     return None if match is None else (match["number"], match["title"])
 
 
@@ -94,6 +104,19 @@ def cut_number(line: Line) -> tuple[Line, Line] | None:
     return (
         Line(line.number, line.start, line.start + len(before), before),
         Line(line.number, at, line.end, line.text[match.start() :]),
+    )
+
+
+def cut_number_before(line: Line) -> tuple[Line, Line] | None:
+    """A line that begins with a number (`No. 85. RGASPI. …`), as two lines; None otherwise."""
+    match = _NUMBER_BEFORE.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return None
+    at = line.start + match.end()
+    number = match.group().rstrip()
+    return (
+        Line(line.number, line.start, line.start + len(number), number),
+        Line(line.number, at, line.end, line.text[match.end() :]),
     )
 
 

@@ -67,13 +67,25 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
     """The lines of a region with what may be their markers, in order."""
     found: list[Paragraph] = []
     for m in _LINE.finditer(text, start, end):
-        line = m.group()
-        if line.isspace():
-            continue
-        begin = m.start() + len(line) - len(line.lstrip())
-        stop = m.start() + len(line.rstrip())
-        found.append(Paragraph(begin, stop, _candidate(text, begin, stop)))
+        begin = m.start()
+        for cut in (*_glued_numbers(text, m.start(), m.end()), m.end()):
+            line = text[begin:cut]
+            if line and not line.isspace():
+                first = begin + len(line) - len(line.lstrip())
+                stop = begin + len(line.rstrip())
+                found.append(Paragraph(first, stop, _candidate(text, first, stop)))
+            begin = cut
     return found
+
+
+_INSIDE: Final = regex.compile(r"(?<=[.!?»”\")]\s{1,3})\p{Ll}{3,11}(?=\p{Lu}\p{Ll})")
+
+
+def _glued_numbers(text: str, start: int, end: int) -> list[int]:
+    """Where notes begin inside a line that machine translation made of several: `… at last. twoThe second note.`"""
+    if _GLUED_WORD.match(text, start, end) is None:
+        return []
+    return [m.start() for m in _INSIDE.finditer(text, start, end) if fold(m.group()) in NUMBER_WORDS]
 
 
 def _candidate(text: str, start: int, end: int) -> Candidate | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.records import Reference
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.headers import Segment, date_of, title_of
@@ -21,9 +22,9 @@ from archcite.transcript.publications import is_collection
 from archcite.transcript.sourcelines import source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from archcite.notation.records import Printed, Reference
+    from archcite.notation.records import Printed
     from archcite.transcript.lines import Line
     from archcite.transcript.sourcelines import SourceLine
     from archcite.transcript.titles import TitleReading
@@ -65,12 +66,13 @@ def divide(
     lines = kinds.split(text, starts, numbers)
     sources = source_lines(text, lines, found)
     lines = _cut_numbers(text, lines, sources, found)
-    begins = _Beginnings(lines, sources).find()
+    opening = _Beginnings(lines, sources)
+    begins = opening.find()
     furniture = lines[: begins[0]] if begins else list(lines)
     segments: list[Segment] = []
     for place, begin in enumerate(begins):
         stop = begins[place + 1] if place + 1 < len(begins) else len(lines)
-        segment, left = part(lines[begin:stop], sources)
+        segment, left = part(lines[begin:stop], sources, bare=begin in opening.bare)
         if _stands(segment, entry=stop < len(lines) or bool(segments)):
             segments.append(segment)
             furniture += left
@@ -110,13 +112,16 @@ def _letter_like(lines: Sequence[Line]) -> bool:
 def _cut_numbers(
     text: str, lines: list[Line], sources: dict[int, SourceLine], found: Sequence[Reference | Printed]
 ) -> list[Line]:
-    """Cut the number of the next document off the ends of source lines (`… Autograph. No. 22`)."""
+    """Cut numbers off the ends of source lines (`… Autograph. No. 22`: of the next document) and off their beginnings."""
     cuts = {}
+    shelfmarks = {item.start for item in found if isinstance(item, Reference)}
     for index, line in enumerate(lines):
         if line.start in sources and (cut := kinds.cut_number(line)) is not None:
             following = lines[index + 1 : index + 1 + HEADER_LINES]
             if any(date_of(other.text) or title_of(other) for other in following):
                 cuts[index] = cut
+        elif (cut := kinds.cut_number_before(line)) is not None and cut[1].start in shelfmarks:
+            cuts[index] = cut
     if not cuts:
         return lines
     lines = [piece for index, line in enumerate(lines) for piece in cuts.get(index, (line,))]
@@ -132,6 +137,8 @@ class _Beginnings:
     lines: Sequence[Line]
     sources: dict[int, SourceLine]
     begins: list[int] = field(default_factory=list)
+    bare: set[int] = field(default_factory=set)
+    """Those of them that are numbers without a sign (`84.`, `84. Title`)."""
     number: int | None = None
     """The number of the open document."""
     closed: bool = True
@@ -145,6 +152,11 @@ class _Beginnings:
     """Behind the last shelfmark line that is none of a document: what stands before it begins no document."""
     labelled_up_to: int = 0
     """Up to where lines of metadata were gone through already."""
+    note: int = 0
+    """The number with which the last line of the notes began."""
+    signed: int = -1
+    """Where the next line with a number, and the next source line, were last found."""
+    sourced: int = -1
 
     def find(self) -> list[int]:
         """Indexes of the lines with which documents begin."""
@@ -156,6 +168,10 @@ class _Beginnings:
                 number = kinds.number_line(line)
                 assert number is not None
                 self.number = int(number[0].rstrip(_LETTERS))
+            elif (bare := self._barely_numbered(index, line)) is not None:
+                self._begin(index)
+                self.bare.add(index)
+                self.number = bare
             elif (
                 kinds.translated_from(line) is not None
                 or self._version(index, line)
@@ -164,6 +180,8 @@ class _Beginnings:
                 self._begin(index)
             elif line.start in self.sources and not self.in_notes:
                 self._source(index)
+            elif self.in_notes and (mark := _NOTE_NUMBER.match(line.text)) is not None:
+                self.note = int(mark.group())
             elif is_notes_heading(line.text) or (self.closed and notes_begin(self.lines, index)):
                 self.in_notes = self.closed = True
                 self.behind = None
@@ -180,11 +198,14 @@ class _Beginnings:
         self.number = None
         self.closed = self.in_notes = False
         self.behind, self.prose = None, 0
+        self.note = 0
 
     def _opens(self, index: int) -> bool:
         """Whether a line opens a document without being its title."""
         line = self.lines[index]
-        return any(kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from))
+        return any(
+            kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from)
+        ) or (index in self.bare and line.text.rstrip(".").isdigit())
 
     def _metadata(self, index: int) -> bool:
         """Whether a block of metadata at the top of a file stands above the title of its document."""
@@ -259,7 +280,46 @@ class _Beginnings:
             return False  # the number of a telegram, an order, a newspaper
         if any(date_of(other.text) or title_of(other) for other in following):
             return True
-        return self.closed and next_one and bool(following)
+        return self.closed and bool(following) and (next_one or self._sourced(index))
+
+    def _sourced(self, index: int) -> bool:
+        """Whether text and a source line come before the next number."""
+        if self.signed <= index:
+            self.signed = self._next(index, lambda line: kinds.number_line(line) is not None)
+        if self.sourced <= index:
+            self.sourced = self._next(index, lambda line: line.start in self.sources)
+        return index + 1 < self.sourced < self.signed
+
+    def _next(self, index: int, kind: Callable[[Line], bool]) -> int:
+        """The index of the next line of a kind, that of the end if there is none."""
+        every = range(index + 1, len(self.lines))
+        return next((at for at in every if kind(self.lines[at])), len(self.lines))
+
+    def _barely_numbered(self, index: int, line: Line) -> int | None:
+        """The number without a sign that opens a document: its title and date follow, and it is no point of a list."""
+        found = kinds.bare_number(line)
+        if found is None:
+            return None
+        value, written = int(found[0]), found[1]
+        at = index if written is not None else index + 1
+        title = None if at >= len(self.lines) else title_of(self.lines[at], written)
+        if title is None or not title.strong:
+            return None
+        dated = at + 1 < len(self.lines) and date_of(self.lines[at + 1].text) is not None
+        complete = title.date is not None and "day" in title.date.parts
+        if not (dated or complete) or self._in_contents(at + 1 + dated, value):
+            return None
+        next_one = bool(self.bare) and self.number is not None and value == self.number + 1
+        if self.in_notes:
+            return value if next_one and (dated or value != self.note + 1) else None
+        return value if next_one or (self.closed and (self.number is None or value > self.number)) else None
+
+    def _in_contents(self, below: int, value: int) -> bool:
+        """Whether nothing or the next number stands below a numbered title: a table of contents has such."""
+        if below >= len(self.lines) or kinds.number_line(self.lines[below]) is not None:
+            return True
+        found = kinds.bare_number(self.lines[below])
+        return found is not None and int(found[0]) == value + 1
 
     def _version(self, index: int, line: Line) -> bool:
         """Whether a line such as `Original` or `Translation:` opens the other version of a document."""
@@ -330,6 +390,7 @@ class _Beginnings:
         return described or followed or source.labelled == "archive" or _letter_like(text)
 
 
+_NOTE_NUMBER = regex.compile(r"\d{1,3}")
 _LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
 _LIST_HEADING = regex.compile(
     r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"

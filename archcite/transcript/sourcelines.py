@@ -33,7 +33,8 @@ FORM_STEMS: Final = (
     "гектограф", "стенограф", "печатн", "маш", "верн", "расшифров", "экземпляр", "подп",
 )  # fmt: skip
 FORM_LINKS: Final = frozenset(
-    {"is", "are", "an", "a", "the", "by", "in", "of", "on", "with", "and", "hand", "text", "corrections", "kept", "held",
+    {"letter", "telegram", "document", "письмо", "письма", "телеграммы", "записки", "документ", "документа",
+     "is", "are", "an", "a", "the", "by", "in", "of", "on", "with", "and", "hand", "text", "corrections", "kept", "held",
      "preserved", "at", "from", "to", "его", "ее", "рукой", "и", "в", "на", "с", "со", "по", "из", "правкой", "поправками",
      "текст", "экз", "хранится", "находится", "незаверенная", "тот", "же", "unsigned", "uncertified", "pencil", "карандаш",
      "чернила", "ink", "first", "second", "первый", "второй", "sent", "отправлен"}
