@@ -10,7 +10,7 @@ from archcite.cli import console
 from archcite.cli.common import Encoding, Inputs, short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from archcite.model import Date, Document
 
@@ -19,6 +19,9 @@ def command(
     target: Annotated[
         str, typer.Argument(metavar="FILE[#NUMBER]", help="A file; behind # a document's number, or :2 for the second.")
     ],
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="The lines of the file that were taken for no part of any document.")
+    ] = False,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")] = "text",
     encoding: Encoding = None,
 ) -> None:
@@ -29,6 +32,7 @@ def command(
     \b
     archcite show letters/1923.txt#171
     archcite show 'pair.txt#:2' --format json
+    archcite show letters/1923.txt --furniture
     """
     from archcite.errors import UsageError
 
@@ -38,13 +42,31 @@ def command(
 
     path, number = split(target)
     inputs = Inputs([path], encoding)
+    if furniture:
+        _furniture(inputs, format_)
+        inputs.close()
+        return
     documents = inputs.documents()
     inputs.close()
+    if not documents and number is None:
+        inputs.remark(f"{path}: no document was found in it; --furniture shows its lines")
     for document in pick(documents, path, number):
         if format_ == "json":
             console.out(dumps(document))
         else:
             _show(document, short_names(inputs.authority))
+
+
+def _furniture(inputs: Inputs, format_: str) -> None:
+    """The lines outside all documents, each with its number in the file."""
+    from archcite.export.structured import dumps
+
+    for view in inputs:
+        for line in sorted(view.furniture, key=lambda one: one.start):
+            if format_ == "json":
+                console.out(dumps({"file": view.text.file, "line": line.number, "text": line.text}))
+            else:
+                console.out(f"{view.text.file}:{line.number}: {line.text}")
 
 
 def split(target: str) -> tuple[str, str | None]:
@@ -97,6 +119,10 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
     if document.source is not None:
         for repair in document.source.repairs:
             console.out(f"  {'Repaired:':<11} {repair.written} read as {repair.read} ({repair.reason})")
+        if document.source.reason is not None:
+            console.out(f"  {'Unsure:':<11} source: {document.source.reason}")
+    for doubt in _doubts(document):
+        console.out(f"  {'Unsure:':<11} {doubt}")
     console.out()
     console.out(document.body.text)
     if document.notes:
@@ -111,6 +137,21 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
                 f"    {citation.line}:{citation.column}  {shown(citation.text)}  =  {shelfmark(citation, names)}{reason}",
                 "dim",
             )
+    if document.see:
+        console.out()
+        console.out("See", "bold")
+    for see in document.see:
+        told = f" ({see.reason})" if see.reason is not None else ""
+        console.out(f"{see.written}  =  {see.target or '?'}{told}")
+
+
+def _doubts(document: Document) -> Iterator[str]:
+    """What a reader should compare with the original."""
+    yield from document.doubts
+    if document.breaks_off:
+        yield "the text breaks off in the middle of a sentence"
+    if document.repeated:
+        yield "a passage stands in it twice"
 
 
 def _date(date: Date, shown: str) -> str:
