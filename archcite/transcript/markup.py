@@ -228,19 +228,23 @@ _MARKDOWN: Final = regex.compile(
 )
 
 
+_NUMBERED_NOTE: Final = regex.compile(r"\[\^(?P<number>\d{1,4})\]")
+
+
 def _markdown(text: str) -> Page:
     """The page of a Markdown text; its front matter becomes lines of metadata."""
     writer = Writer(text)
     page = Page(writer.view, "markdown")
+    taken = frozenset(match["number"] for match in _NUMBERED_NOTE.finditer(text))
     front = _FRONT.match(text)
     begin = 0
     if front is not None and (entries := _front_matter(front["block"], front.start("block"))):
         page.metadata = entries
         begin = front.end()
         body = Writer(text)
-        _inline(body, text, begin, len(text), _Notes(), 0)
+        _inline(body, text, begin, len(text), _Notes(taken), 0)
         _labels(writer, page.metadata, " ".join(body.done().text.split()))
-    _inline(writer, text, begin, len(text), _Notes(), 0)
+    _inline(writer, text, begin, len(text), _Notes(taken), 0)
     page.view = writer.done()
     return page
 
@@ -288,13 +292,22 @@ def _labels(writer: Writer, metadata: Sequence[Metadata], body: str) -> None:
 
 @dataclass(slots=True)
 class _Notes:
-    """The numbers of named footnotes, in the order in which they are met."""
+    """The numbers of named footnotes, in the order in which they are met; `taken` are those that footnotes have as names."""
 
+    taken: frozenset[str]
     numbers: dict[str, str] = field(default_factory=dict)
+    last: int = 0
 
     def number(self, name: str) -> str:
-        """Its own number, or the next one."""
-        return name if name.isdecimal() else self.numbers.setdefault(name, str(len(self.numbers) + 1))
+        """Its own number, or the next one that is free."""
+        if name.isdecimal():
+            return name
+        if name not in self.numbers:
+            self.last += 1
+            while str(self.last) in self.taken:
+                self.last += 1
+            self.numbers[name] = str(self.last)
+        return self.numbers[name]
 
 
 def _inline(writer: Writer, text: str, start: int, end: int, notes: _Notes, depth: int) -> None:

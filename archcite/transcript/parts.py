@@ -63,13 +63,25 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -
     stop = len(lines) if heading is None else heading
     if heading is not None:
         segment.notes = (lines[heading].end, lines[-1].end)
-    if segment.source is None:
+    below = _below_notes(lines, heading, sources)
+    if segment.source is None and below is not None:
+        take_source(segment, sources[lines[below].start])
+        _behind(segment, lines, below + 1, len(lines))
+        segment.notes = (lines[heading or 0].end, lines[below - 1].end)
+        stop = _metadata_end(segment, lines, at, stop)
+    elif segment.source is None:
         at, stop = _source(segment, lines, at, stop, sources)
     else:
         stop = _repeated(segment, lines, at, stop, sources)
     if segment.notes is None and (begin := _notes(segment, lines, stop, sources)) is not None:
         segment.notes = (lines[begin].start, lines[-1].end)
         stop = min(stop, begin)
+    if (footnotes := _footnotes(lines, at, stop)) is not None:
+        if segment.notes is None:
+            segment.notes = (lines[footnotes].start, lines[stop - 1].end)
+            stop = footnotes
+        else:
+            segment.doubts.append(f"line {lines[footnotes].number} looks like a footnote, but stands above the notes")
     kept = len(lines)
     if segment.notes is None:
         behind = _tail_end(lines, stop, sources)
@@ -113,12 +125,31 @@ def _missed(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLi
     """A described source line among the notes may be that of another document, whose header was not seen."""
     assert segment.notes is not None
     for line in lines:
-        if line.start > segment.notes[0] and (found := sources.get(line.start)) is not None and found.described:
+        if segment.notes[0] < line.start < segment.notes[1] and (found := sources.get(line.start)) is not None and found.described:
             segment.doubts.append(f"line {line.number} looks like the source line of another document")
             return
 
 
 # source line and what stands behind it
+
+
+def _below_notes(lines: Sequence[Line], heading: int | None, sources: dict[int, SourceLine]) -> int | None:
+    """The source line that stands below the notes, at the very end of the document, if none stands above them."""
+    if heading is None or any(line.start in sources for line in lines[:heading]):
+        return None
+    end = len(lines)
+    while end - 1 > heading and is_tail(lines[end - 1]) and lines[end - 1].start not in sources:
+        end -= 1
+    begin = end
+    while begin - 1 > heading and lines[begin - 1].start in sources:
+        begin -= 1
+    own = lines[begin:end]
+    return begin if heading + 1 < begin and any(_is_own(sources[line.start]) for line in own) else None
+
+
+def _is_own(source: SourceLine) -> bool:
+    """Whether a line in the notes is a source line and not a note that is nothing but a shelfmark."""
+    return source.described or source.labelled is not None or "sheets" in source.reference.levels
 
 
 def _source(
@@ -250,3 +281,14 @@ def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int
         return behind if any(_MARKER.match(line.text) for line in near) else None
     rules = [i for i in range(1, len(lines)) if kinds.is_rule(lines[i - 1]) and notes_begin(lines, i)]
     return rules[-1] if rules else None
+
+
+def _footnotes(lines: Sequence[Line], at: int, stop: int) -> int | None:
+    """Where the lines at the end of the text begin that open with `*`, `¹` or `[1]`, if the text above has that marker."""
+    for index, line in enumerate(lines[at:stop], at):
+        if (match := _FOOTNOTE.match(line.text)) is not None and index > at:
+            return index if any(match["mark"] in above.text[1:] for above in lines[:index]) else None
+    return None
+
+
+_FOOTNOTE = regex.compile(r"(?P<mark>¹|\[1\]|\*(?!\*))\s?[\p{L}\p{N}«“\"]")

@@ -185,8 +185,8 @@ class _Beginnings:
             elif is_notes_heading(line.text) or (self.closed and notes_begin(self.lines, index)):
                 self.in_notes = self.closed = True
                 self.behind = None
-            elif opened:
-                continue  # the title of the number line above
+            elif opened or self._awaits_title(index):
+                continue  # the title of the number line or of the block of metadata above
             elif self._titled(index):
                 self._begin(index)
             elif self.behind is not None:
@@ -263,6 +263,13 @@ class _Beginnings:
             for above, line in enumerate(self.lines[self.begins[-1] : index], self.begins[-1])
         )
 
+    def _awaits_title(self, index: int) -> bool:
+        """Whether nothing but metadata and dates stands between the beginning of the document and this line."""
+        if self.closed or not self.begins or title_of(self.lines[index]) is None:
+            return False
+        above = self.lines[self.begins[-1] : index]
+        return len(above) < TOP_LINES and self._in_header(index) and all(title_of(line) is None for line in above)
+
     def _numbered(self, index: int, line: Line) -> bool:
         """Whether a number line opens a document: a title, a date or another header line follows it soon."""
         number = kinds.number_line(line)
@@ -319,7 +326,10 @@ class _Beginnings:
         if below >= len(self.lines) or kinds.number_line(self.lines[below]) is not None:
             return True
         found = kinds.bare_number(self.lines[below])
-        return found is not None and int(found[0]) == value + 1
+        if found is None:
+            return False
+        title = None if found[1] is None else title_of(self.lines[below], found[1])
+        return int(found[0]) == value + 1 or (title is not None and title.strong)
 
     def _version(self, index: int, line: Line) -> bool:
         """Whether a line such as `Original` or `Translation:` opens the other version of a document."""
@@ -383,8 +393,9 @@ class _Beginnings:
             return False
         if titled and text:
             return True
+        alone = begin == 0 and after == len(self.lines) and len(self.sources) == after - index
         if sum(len(line.text) for line in text) < LEAST_BODY:
-            return False
+            return alone and described and bool(text)  # nothing else is in the file
         below = self.lines[after] if after < len(self.lines) else None
         followed = below is not None and (is_notes_heading(below.text) or kinds.number_line(below) is not None)
         return described or followed or source.labelled == "archive" or _letter_like(text)

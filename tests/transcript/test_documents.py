@@ -1,8 +1,9 @@
 """Documents found in texts: each case is a small text with the expected record beside it.
 
-To add a case, put `NAME.txt` (or a folder `NAME/` of several files) and `NAME.toml` into `cases/documents/`; no code is
-needed. Only what the expectation gives is compared:
+To add a case, put `NAME.txt`, `NAME.md` or `NAME.html` (or a folder `NAME/` of several files) and `NAME.toml` into
+`cases/documents/`; no code is needed. Only what the expectation gives is compared:
 
+    encoding = "cp866"     the codec that the file is read with
     furniture = ["…"]      lines of the text that must not belong to any document
     sources, body, …       see FIELDS; "" stands for a null, `document = []` for a text without any document
 """
@@ -18,7 +19,8 @@ import pytest
 from archcite.archives import Authority
 from archcite.catalogue.build import Reader
 from archcite.catalogue.pairs import pair
-from archcite.transcript.reading import Text
+from archcite.transcript.markup import page_of
+from archcite.transcript.reading import SUFFIXES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +61,13 @@ FIELDS: dict[str, Callable[[Document], object]] = {
     "publications": lambda d: [book.title for book in d.publications],
     "pair": lambda d: "" if d.pair is None else d.pair.rpartition("/")[2].rpartition("#")[2],
     "pair_file": lambda d: "" if d.pair is None else _within_case(d.pair.rpartition("#")[0]),
+    "books": lambda d: [
+        {k: list(v) if k == "compilers" else v for k, v in book.model_dump(exclude={"written"}).items() if v}
+        for book in d.publications
+    ],
+    "text": lambda d: _flat(d.body.text),
+    "note_texts": lambda d: [_flat(note.text) for note in d.notes],
+    "repeated": lambda d: len(d.repeated),
     "doubtful": lambda d: bool(d.doubts),
     "breaks_off": lambda d: d.breaks_off,
 }
@@ -76,7 +85,8 @@ def _flat(text: str) -> str:
 def test_documents(case: Path, reader: Reader) -> None:
     expected = tomllib.loads(case.read_text("utf-8"))
     folder = case.with_suffix("")
-    files = sorted(folder.rglob("*.txt")) if folder.is_dir() else [case.with_suffix(".txt")]
+    every = folder.rglob("*") if folder.is_dir() else [case.with_suffix(suffix) for suffix in SUFFIXES]
+    files = sorted(path for path in every if path.suffix in SUFFIXES and path.exists())
     views = [reader.file(str(path)) for path in files]
     documents = pair(views)
     wanted = expected["document"]
@@ -101,6 +111,8 @@ def test_documents(case: Path, reader: Reader) -> None:
                 found = FIELDS[name](document)
             if found != value:
                 wrong.append(f"{document.id.rpartition('/')[2]} {name}: {found!r}, not {value!r}")
+    if "encoding" in expected and {view.text.encoding for view in views} != {expected["encoding"]}:
+        wrong.append(f"encoding {views[0].text.encoding}")
     furniture = {line.text for view in views for line in view.furniture}
     wrong += [f"not furniture: {line!r}" for line in expected.get("furniture", ()) if line not in furniture]
     assert not wrong, "\n".join(wrong)
@@ -110,6 +122,8 @@ def test_documents(case: Path, reader: Reader) -> None:
 def _nothing_lost(views: list[Any]) -> None:
     """Every line with text belongs to one document or to the furniture, and to one of them only."""
     for view in views:
+        if page_of(view.text.text, view.text.file) is not None:
+            continue  # lines of tags alone show nothing
         held = [line.number for record in view.records for line in record.segment.lines]
         held += [line.number for line in view.furniture]
         starts = view.text.line_starts()
