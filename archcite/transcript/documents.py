@@ -237,11 +237,18 @@ LEAST_PROSE = 8
 def _breaks_off(text: str, record: DocumentRecord) -> bool:
     """Whether the last paragraph of the document stops in the middle of a sentence."""
     segment = record.segment
-    if record.notes:
-        last = text[record.notes[-1].start : record.notes[-1].end].rstrip()
-    elif segment.source is None and segment.body_lines:
-        last = segment.body_lines[-1].text
-    else:
+    if record.notes and unfinished(text[record.notes[-1].start : record.notes[-1].end].rstrip()):
+        return True
+    if not segment.body_lines or (record.notes and segment.source is None):
         return False
-    paragraph = last[last.rfind("\n") + 1 :]
+    last = segment.body_lines[-1].text
+    if segment.source is None:
+        return unfinished(last)
+    small = sum(word[0].islower() for word in last.split())  # else signatures may stand in one line
+    return unfinished(last) and small * 2 > len(last.split()) and is_date_line(last) is None
+
+
+def unfinished(paragraph: str) -> bool:
+    """Whether a paragraph, the last of a text if there are several, has no end."""
+    paragraph = paragraph[paragraph.rfind("\n") + 1 :]
     return len(paragraph.split()) >= LEAST_PROSE and _ENDED.search(paragraph) is None

@@ -121,7 +121,12 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = broken
             limit = min(at + HEADER_LINES, len(lines))
-        elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
+        elif (
+            segment.title is None
+            and segment.number is not None
+            and segment.date is None
+            and (_date_below(lines, at) or (at + 1 < len(lines) and _year_alone(lines[at + 1].text) is not None))
+        ):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
             segment.doubts.append("the header is of an unknown shape, nothing was read from it")
         elif at == 0 and (title_date := _date_behind(line)) is not None:
@@ -275,7 +280,7 @@ def _take_label(segment: Segment, role: LabelRole, value: str, source: SourceLin
 def take_source(segment: Segment, source: SourceLine) -> None:
     """Make a source line that of the document, with its description and what it says of printed editions."""
     segment.source = source.reference
-    segment.source_line = (source.line.start, max(source.line.end, source.end))
+    segment.source_line = (source.line.start, max(source.line.end, source.stop))
     segment.description = (source.end, source.stop)
     if source.published is not None:
         segment.published.append(source.published)

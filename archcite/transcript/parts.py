@@ -84,7 +84,7 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -
             segment.doubts.append(f"line {lines[footnotes].number} looks like a footnote, but stands above the notes")
     kept = len(lines)
     if segment.notes is None:
-        behind = _tail_end(lines, stop, sources)
+        behind = _tail_end(segment, lines, stop, sources)
         if segment.source is not None and behind < len(lines):
             left = lines[behind:] + left
             kept = behind
@@ -92,7 +92,7 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -
                 segment.doubts.append("text behind its source line belongs to no document")
     else:
         _missed(segment, lines, sources)
-        if heading is not None and segment.source is not None and _tail_end(lines, stop, sources) < heading:
+        if heading is not None and segment.source is not None and _tail_end(segment, lines, stop, sources) < heading:
             segment.doubts.append("text between its source line and its notes belongs to neither")
     segment.lines = lines[:kept]
     segment.end = max(segment.lines[-1].end, segment.start)
@@ -172,7 +172,9 @@ def _source(
         segment.doubts.append(f"line {number} begins with a shelfmark too; the last such line is taken as the source")
     take_source(segment, sources[lines[first].start])
     assert segment.source_line is not None
-    segment.source_line = (segment.source_line[0], max(lines[last].end, sources[lines[last].start].end))
+    segment.source_line = (segment.source_line[0], max(lines[last].end, sources[lines[last].start].stop))
+    while last + 1 < stop and lines[last + 1].start < segment.source_line[1]:
+        last += 1
     above = _metadata_end(segment, lines, at, first)
     behind = last + 1
     if first == at and behind < stop and not is_tail(lines[behind]) and not notes_begin(lines, behind):
@@ -263,17 +265,20 @@ def _behind(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> None
 _LEAST_DESCRIPTION = 4
 
 
-def _tail_end(lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int:
+def _tail_end(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int:
     """The index behind the source line and the lines that belong to it."""
     behind = stop
-    while behind < len(lines) and (lines[behind].start in sources or is_tail(lines[behind])):
+    broken = 0 if segment.source_line is None else segment.source_line[1]
+    while behind < len(lines) and (
+        lines[behind].start in sources or is_tail(lines[behind]) or stop < behind and lines[behind].start < broken
+    ):
         behind += 1
     return behind
 
 
 def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int | None:
     """Where notes without a heading begin: behind the source line at the end of the text, or behind a rule."""
-    behind = _tail_end(lines, stop, sources)
+    behind = _tail_end(segment, lines, stop, sources)
     if segment.source is not None and behind > stop:
         while behind < len(lines) and kinds.is_rule(lines[behind]):
             behind += 1

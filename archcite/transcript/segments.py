@@ -114,13 +114,22 @@ def _cut_numbers(
 ) -> list[Line]:
     """Cut numbers off the ends of source lines (`… Autograph. No. 22`: of the next document) and off their beginnings."""
     cuts = {}
+    open_number = ""
     shelfmarks = {item.start for item in found if isinstance(item, Reference)}
     for index, line in enumerate(lines):
         if line.start in sources and (cut := kinds.cut_number(line)) is not None:
             following = lines[index + 1 : index + 1 + HEADER_LINES]
-            if any(date_of(other.text) or title_of(other) for other in following):
+            number = kinds.number_line(cut[1])
+            next_one = number is not None and open_number.isdigit() and number[0] == str(int(open_number) + 1)
+            if any(date_of(other.text) or title_of(other) for other in following) or (next_one and following):
                 cuts[index] = cut
-        elif (cut := kinds.cut_number_before(line)) is not None and cut[1].start in shelfmarks:
+                open_number = open_number if number is None else number[0]
+        elif (number := kinds.number_line(line)) is not None and number[1] is None:
+            open_number = number[0]
+        elif (cut := kinds.cut_number_before(line)) is not None and (
+            cut[1].start in shelfmarks
+            or (cut[0].text[-1].isdigit() and (title := title_of(cut[1])) is not None and title.strong)
+        ):
             cuts[index] = cut
     if not cuts:
         return lines
@@ -182,7 +191,7 @@ class _Beginnings:
                 self._source(index)
             elif self.in_notes and (mark := _NOTE_NUMBER.match(line.text)) is not None:
                 self.note = int(mark.group())
-            elif is_notes_heading(line.text) or (self.closed and notes_begin(self.lines, index)):
+            elif is_notes_heading(line.text) or (self.closed and self.begins and notes_begin(self.lines, index)):
                 self.in_notes = self.closed = True
                 self.behind = None
             elif opened or self._awaits_title(index):

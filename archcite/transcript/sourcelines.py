@@ -143,14 +143,14 @@ def _source_line(
             before = (line.start, line.start + len(words))
         elif label is None:
             return None
-    end, stop = reference.end, max(line.end, reference.end)
+    end, stop = reference.end, _line_end(text, line, reference.end)
     for other in found[at + 1 :]:
         if other.start >= line.end:
             break
         if not isinstance(other, Reference) or not other.chained:
             stop = other.start
             break
-        end, stop = other.end, max(stop, other.end)
+        end, stop = other.end, max(stop, _line_end(text, line, other.end))
     behind = text[end:stop]
     if (book := _PUBLISHED.search(behind)) is not None:
         published = text[end + book.start() : line.end].strip()
@@ -163,6 +163,15 @@ def _source_line(
     return SourceLine(line, reference, end, stop, before, None if label is None else label.role, published)
 
 
+def _line_end(text: str, line: Line, offset: int) -> int:
+    """Where the line ends in which a shelfmark ends: it can be broken over two, and its description stands behind it."""
+    if offset <= line.end:
+        return line.end
+    found = _END.search(text, offset)
+    return len(text) if found is None else found.start()
+
+
+_END = regex.compile(r"[\r\n]")
 _PUBLISHED = regex.compile(
     r"(?:Впервые\s|Ранее\s|Частично\s)?(?:[Оо]публ|[Пп]убликуе|[Нн]апечатан|[Пп]ечатается)|"
     r"(?:(?:First|Originally|Previously)\s)?[Pp]ublished|Printed in|(?:Источник|Source):\s"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archcite.rules.finding import Problem
+from archcite.transcript.documents import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,9 @@ def check(view: FileView) -> Iterator[Problem]:
     for document in view.documents:
         if not document.breaks_off:
             continue
-        last = document.notes[-1] if document.notes else document.body
-        words = last.text.rstrip()
+        of_note = document.notes and unfinished(document.notes[-1].text.rstrip())
+        last = document.notes[-1] if of_note else document.body
+        words = view.text.text[last.start : last.end].rstrip()
         end = last.start + len(words)
-        start = last.start + len(words) - len(words.split()[-1]) if words else end
+        start = end - len(words.split()[-1]) if words else end
         yield Problem(start, end, "the text breaks off in the middle of a sentence", "compare with the original file")
