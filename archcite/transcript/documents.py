@@ -198,13 +198,24 @@ def _from_labels(record: DocumentRecord) -> None:
     labels = record.segment.labels
     for role, name in (("author", "authors"), ("recipient", "recipients")):
         written = labels.get(role)  # type: ignore[call-overload]
-        if written and not getattr(record, name):
-            setattr(record, name, tuple(read_people(written, case="nominative")))
+        if not written:
+            continue
+        people = tuple(read_people(written, case="nominative"))
+        if not getattr(record, name) or _fuller(people, getattr(record, name)):
+            setattr(record, name, people)
             record.origins[name] = "header"
     if record.place is None and (place := read_place(labels.get("place", ""))) is not None:
         record.place, record.origins["place"] = place[0], "header"
     if record.kind is None and (kind := read_title(labels.get("kind", ""))) is not None and kind.kind is not None:
         record.kind, record.origins["kind"] = kind.kind, "header"
+
+
+def _fuller(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> bool:
+    """Whether a label gives initials to the surnames of the title."""
+    return len(people) == len(of_title) and all(
+        " " not in bare.name and name_key(full.name).surname == name_key(bare.name).surname
+        for full, bare in zip(people, of_title, strict=True)
+    )
 
 
 def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -118,6 +118,9 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title = kinds.joined(segment.title, line)
         elif segment.title is None and (title := _title(segment, line)) is not None:
             segment.title, segment.title_reading = line, title
+        elif (longer := _continued(segment, lines, at)) is not None:
+            segment.title, segment.title_reading, at = longer
+            limit = min(at + HEADER_LINES, len(lines))
         elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = broken
             limit = min(at + HEADER_LINES, len(lines))
@@ -205,6 +208,21 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
     return None
 
 
+def _continued(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading, int] | None:
+    """A title that goes on in lines with a small letter up to its date; also the index of its last line."""
+    if segment.title is None or segment.date is not None or _has_year(segment):
+        return None
+    both = segment.title
+    for last in range(at, min(at + HEADER_LINES, len(lines))):
+        if len(lines[last].text) > LONGEST_BROKEN or not lines[last].text[0].islower():
+            return None
+        both = kinds.joined(both, lines[last])
+        title = title_of(both)
+        if title is not None and (title.date is not None or _date_below(lines, last)):
+            return both, title, last
+    return None
+
+
 LONGEST_BROKEN = 200
 """Code points of the longest line of a title that is broken into several."""
 
@@ -227,10 +245,10 @@ def _date_below(lines: Sequence[Line], index: int) -> bool:
 def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[int, SourceLine]) -> int:
     """Take a block of lines with labels (`Архив: …`), or a shelfmark line, in the header; the index behind it."""
     if segment.source is None and (found := sources.get(lines[at].start)) is not None and at + 1 < len(lines):
-        of_number = at == 1 and segment.number is not None and _begins_header(lines[at + 1])
+        opens = at == (segment.number is not None) and _begins_header(lines[at + 1])
         if (
             found.labelled is None
-            and not of_number
+            and not opens
             and (segment.title is None or is_notes_heading(lines[at + 1].text))
         ):
             return at  # a document without text
@@ -248,9 +266,9 @@ def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[in
         firm = firm or label.role not in kinds.WEAK_LABELS
         after += 1
     if not firm:
-        return at
+        return at  # letters have such lines too
     for role, value, line in taken:
-        _take_label(segment, role, value, sources.get(line.start))
+        _take_label(segment, role, value, line, sources.get(line.start))
     return after
 
 
@@ -259,7 +277,7 @@ def _begins_header(line: Line) -> bool:
     return title_of(line) is not None or date_of(line.text) is not None
 
 
-def _take_label(segment: Segment, role: LabelRole, value: str, source: SourceLine | None) -> None:
+def _take_label(segment: Segment, role: LabelRole, value: str, line: Line, source: SourceLine | None) -> None:
     if role == "date":
         date = date_of(value)
         if date is not None and segment.date is None and not _has_year(segment):
@@ -269,6 +287,10 @@ def _take_label(segment: Segment, role: LabelRole, value: str, source: SourceLin
     elif source is not None and role in ("archive", "source"):
         if segment.source is None:
             take_source(segment, source)
+    elif role == "title" and value and segment.title is None:
+        begin = line.end - len(value)
+        segment.title = replace(line, start=begin, text=value)
+        segment.title_reading = title_of(segment.title)
     elif role in ("source", "published") and value:
         segment.published.append(value)
     elif role == "archive" and value:

@@ -76,7 +76,7 @@ def number_line(line: Line) -> tuple[str, str | None] | None:
     return None if match is None else (match["number"], match["title"])
 
 
-_BARE_NUMBER = regex.compile(r"(?P<number>\d{1,4})(?:\.?|\.\s{1,4}(?P<title>\S.*))")
+_BARE_NUMBER = regex.compile(r"[\[(](?P<number>\d{1,4})[\])]|(?P<number>\d{1,4})(?:\.?|\.\s{1,4}(?P<title>\S.*))")
 
 
 def bare_number(line: Line) -> tuple[str, str | None] | None:
@@ -197,7 +197,7 @@ def version_heading(line: Line) -> Literal["original", "translation"] | None:
 
 # labels of metadata
 
-LabelRole = Literal["date", "archive", "source", "published", "author", "recipient", "place", "kind", "site"]
+LabelRole = Literal["date", "archive", "source", "published", "author", "recipient", "place", "kind", "title", "site"]
 
 #: What the labels of metadata blocks (`Архив: …`) mean. `archive` names nothing but a shelfmark, `source` a book or one.
 LABELS: Final[dict[str, LabelRole]] = {
@@ -213,8 +213,9 @@ LABELS: Final[dict[str, LabelRole]] = {
          "publication", "published in", "printed in"),
         "published",
     ),
-    **dict.fromkeys(("автор", "авторы", "отправитель", "author", "authors", "sender"), "author"),
-    **dict.fromkeys(("адресат", "адресаты", "получатель", "addressee", "addressees", "recipient"), "recipient"),
+    **dict.fromkeys(("автор", "авторы", "отправитель", "author", "authors", "sender", "from", "от кого"), "author"),
+    **dict.fromkeys(("адресат", "адресаты", "получатель", "addressee", "addressees", "recipient", "to", "кому"), "recipient"),
+    **dict.fromkeys(("title", "заголовок", "заглавие", "название"), "title"),
     **dict.fromkeys(("место", "место создания", "place"), "place"),
     **dict.fromkeys(("тип документа", "вид документа", "type", "document type", "genre"), "kind"),
     **dict.fromkeys(
@@ -226,10 +227,10 @@ LABELS: Final[dict[str, LabelRole]] = {
         "site",
     ),
 }  # fmt: skip
-WEAK_LABELS: Final = frozenset({"author", "recipient", "place", "kind"})
+WEAK_LABELS: Final = frozenset({"author", "recipient", "place", "kind", "title"})
 """Roles whose labels letters have too (`Place: …`): they count only beside another label."""
 
-_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}\s/\\]{1,28}\p{L})\.?\s{0,2}:\s{0,4}")
+_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}\s/\\]{0,28}\p{L})\.?\s{0,2}:\s{0,4}")
 
 
 @dataclass(slots=True, frozen=True)

@@ -214,7 +214,7 @@ class _Beginnings:
         line = self.lines[index]
         return any(
             kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from)
-        ) or (index in self.bare and line.text.rstrip(".").isdigit())
+        ) or (index in self.bare and line.text.strip(".[]()").isdigit())
 
     def _metadata(self, index: int) -> bool:
         """Whether a block of metadata at the top of a file stands above the title of its document."""
@@ -226,13 +226,20 @@ class _Beginnings:
         ):
             after += 1
         self.labelled_up_to = after
-        return after < len(self.lines) and title_of(self.lines[after]) is not None
+        if after == len(self.lines):
+            return False
+        roles = {found.role for line in self.lines[index:after] if (found := kinds.label(line)) is not None}
+        marked = any(line.start in self.sources for line in self.lines[index:after])
+        return title_of(self.lines[after]) is not None or (marked and bool(roles & {"title", "author", "recipient"}))
 
     def _source(self, index: int) -> None:
         """A source line: it closes the open document, or shows that one without a header has been open."""
         if self.behind is not None and index < self.behind:
             return  # of the same block
         if not self.begins:
+            if self._only_source(index):
+                self._begin(index)
+                return
             if (headless := self._headless(index)) is not None:
                 self.begins.append(headless)
                 if self._leads(headless, index):
@@ -252,6 +259,13 @@ class _Beginnings:
             after += 1
         self.behind = after
 
+    def _only_source(self, index: int) -> bool:
+        """Whether the only shelfmark of a page stands above the title of its document."""
+        below = self.lines[index + 1 : index + 3]
+        if len(self.sources) > 1 or len(below) < 2 or (title := title_of(below[0])) is None or not title.strong:
+            return False
+        return title.date is not None or date_of(below[1].text) is not None
+
     def _leads(self, begin: int, index: int) -> bool:
         """Whether a labelled shelfmark near the top of a page without a known header stands above the text."""
         return (
@@ -266,6 +280,7 @@ class _Beginnings:
         return index - self.begins[-1] <= TOP_LINES and all(
             kinds.number_line(line) is not None
             or kinds.label(line) is not None
+            or line.start in self.sources
             or (above > self.begins[-1] and _is_value(self.lines[above - 1]))
             or date_of(line.text) is not None
             or title_of(line) is not None
