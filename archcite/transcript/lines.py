@@ -230,7 +230,7 @@ LABELS: Final[dict[str, LabelRole]] = {
 WEAK_LABELS: Final = frozenset({"author", "recipient", "place", "kind", "title"})
 """Roles whose labels letters have too (`Place: …`): they count only beside another label."""
 
-_LABEL = regex.compile(r"(?P<label>\p{L}[\p{L}\s/\\]{0,28}\p{L})\.?\s{0,2}:\s{0,4}")
+_LABEL = regex.compile(r"[\[(]?(?P<label>\p{L}[\p{L}\s/\\]{0,28}\p{L})\.?\s{0,2}:\s{0,4}")
 
 
 @dataclass(slots=True, frozen=True)

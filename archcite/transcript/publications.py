@@ -70,7 +70,12 @@ def collection(furniture: Sequence[Line]) -> PublicationReading | None:
             compilers = _names(named["names"])
         elif (genre := _COLLECTION.fullmatch(line.text)) is not None:
             year = genre["year"] or year
-    return PublicationReading(title, " ".join(line.text for line in lines), compilers, year=year)
+    place = None
+    after = furniture[matter[-1] + 1] if matter[-1] + 1 < len(furniture) else None
+    if after is not None and (imprint := _imprint(after.text)) is not None and not imprint.start():
+        lines.append(after)
+        place, year = imprint["place"].rstrip("."), imprint["year"]
+    return PublicationReading(title, " ".join(line.text for line in lines), compilers, place, year)
 
 
 _BETWEEN_NAMES = regex.compile(r"\s{0,2}[,;]\s{0,3}(?:(?:и|and)\s)?|\s(?:и(?!\sдр)|and|&)\s")
@@ -90,7 +95,7 @@ def _names(written: str) -> tuple[str, ...]:
 # statements of publication
 
 _OPENING = regex.compile(
-    r"(?:(?:Впервые\s|Текст\s|Частично\s|Ранее\s)?(?:опубликован[оаы]?|опубл\.|публикуется|напечатано|печатается|"
+    r"(?:(?:Впервые\s|Текст\s|Частично\s|Ранее\s)?(?:опубликован[оаы]?|опубл\.|публ\.|публикуется|напечатано|печатается|"
     r"воспроизводится|перепечатано)|(?:источник публикации|публикация|источник|source)(?=\s?:)|"
     r"(?:(?:first|originally|previously|partly)\s)?published|printed(?=\s(?:in|from))|reprinted(?=\s(?:in|from)))"
     r"(?:\sвпервые)?[\s:.—–-]{0,4}(?:(?:с сокращениями|частично|полностью)[\s:,]{0,3})?"
@@ -100,6 +105,9 @@ _OPENING = regex.compile(
 _END = r"[\s.;,]{0,3}$"
 _PAGE = regex.compile(
     r"(?:^|[.,;:—–-]\s?|\s)\(?(?:С|Стр|S|P|pp?|стр|с)\.?\s{0,2}(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,9}\)?" + _END
+)
+_PAGE_INSIDE = regex.compile(
+    r"(?P<book>.{8,400}?[.,]\s(?:С|с|P|p|pp|Pp)\.\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[.;]\s(?!(?:[Дд]ок|Doc|doc|№|No)\b)\p{L}.*"
 )
 _NUMBER = regex.compile(
     r"[.,;(—–-]?\s{0,2}(?:(?P<document>Док\.|Документ|Doc\.|Document)\s?(?:№|No\.?|Nr\.?)?|№|No\.|no\.|Nr\.)\s?(?P<number>\d{1,4}(?:\s?[(/–-]\s?\d{1,4}\)?)?)\)?" + _END,
@@ -169,6 +177,8 @@ def _book(text: str, written: str) -> PublicationReading | None:
     page = number = issue = place = year = None
     of_document = False
     parts: list[str] = []
+    if (found := _PAGE_INSIDE.match(rest)) is not None:
+        rest = found["book"]  # what follows the pages is no more of the book
     if (found := _PAGE.search(rest)) is not None and found.start():
         page, rest = found["page"], rest[: found.start()]
     if (found := _NUMBER.search(rest)) is not None and found.start():

@@ -196,7 +196,7 @@ class _Beginnings:
                 self.behind = None
             elif opened or self._awaits_title(index):
                 continue  # the title of the number line or of the block of metadata above
-            elif self._titled(index):
+            elif kinds.number_line(line) is None and self._titled(index):
                 self._begin(index)
             elif self.behind is not None:
                 self.prose += len(line.text)
@@ -303,7 +303,7 @@ class _Beginnings:
         if not self.closed and self.number is not None and value <= self.number:
             return False  # an enclosure or a point of the document itself
         if number[1] is not None:
-            return title_of(line, number[1]) is not None
+            return title_of(line, number[1]) is not None and not self._in_contents(index + 1, value)
         following = self.lines[index + 1 : index + 1 + HEADER_LINES]
         titled = any((title := title_of(other)) is not None and title.strong for other in following[:2])
         next_one = self.number is not None and value == self.number + 1
@@ -347,8 +347,10 @@ class _Beginnings:
 
     def _in_contents(self, below: int, value: int) -> bool:
         """Whether nothing or the next number stands below a numbered title: a table of contents has such."""
-        if below >= len(self.lines) or kinds.number_line(self.lines[below]) is not None:
+        if below >= len(self.lines):
             return True
+        if (signed := kinds.number_line(self.lines[below])) is not None:
+            return signed[1] is not None or int(signed[0].rstrip(_LETTERS)) <= value + 1  # else that of a telegram
         found = kinds.bare_number(self.lines[below])
         if found is None:
             return False
@@ -420,6 +422,8 @@ class _Beginnings:
         alone = begin == 0 and after == len(self.lines) and len(self.sources) == after - index
         if sum(len(line.text) for line in text) < LEAST_BODY:
             return alone and described and bool(text)  # nothing else is in the file
+        if alone and source.reference.archive is not None and "sheets" in source.reference.levels:
+            return True
         below = self.lines[after] if after < len(self.lines) else None
         followed = below is not None and (is_notes_heading(below.text) or kinds.number_line(below) is not None)
         return described or followed or source.labelled == "archive" or _letter_like(text)
