@@ -96,7 +96,7 @@ class Citation(Frozen):
     column: int = Field(ge=1, description="in code points")
     start: int = Field(ge=0, description="offset of its first character")
     end: int = Field(ge=0, description="offset behind its last character")
-    text: str = Field(description="exactly what stands at start..end")
+    text: str = Field(description="what stands at start..end; of a page what a reader sees, without tags and entities")
     archive: CitedArchive | None = Field(description="null where none is named or inherited")
     fond: str | None = Field(description="in the script and with the letters of the text")
     opis: str | None = Field(description="in the script and with the letters of the text")
@@ -136,7 +136,7 @@ class Note(Frozen):
 
     marker: str | None = Field(description="its number, also where it was eaten and the sequence gives it")
     found: MarkerFound = Field(description="how the marker was found")
-    text: str = Field(description="the note, marker included")
+    text: str = Field(description="the note, marker included; of a page what a reader sees")
     start: int = Field(description="offset of its first character")
     end: int = Field(description="offset behind its last character")
     line: int = Field(description="where it begins")
@@ -146,7 +146,7 @@ class Note(Frozen):
 class Body(Frozen):
     """The text of the document itself, from the first line after the header to the last before the source line."""
 
-    text: str = Field(description="exactly what stands at start..end")
+    text: str = Field(description="what stands at start..end; of a page what a reader sees, without tags and entities")
     start: int = Field(description="offset of its first character")
     end: int = Field(description="offset behind its last character")
 

@@ -2,7 +2,8 @@
 
 reading.py       paths and bytes to decoded text
 lines.py         the lines of a text, and what kind each may be
-segments.py      where documents begin and end, and their parts
+beginnings.py    where documents begin
+segments.py      a text divided into documents and what is furniture around them; parts.py divides each
 titles.py        a title taken apart: kind, authors, addressees, date
 dates.py         dates as EDTF, with the written form
 people.py        names in the nominative; one person under many forms

@@ -246,11 +246,7 @@ def _metadata(segment: Segment, lines: Sequence[Line], at: int, sources: dict[in
     """Take a block of lines with labels (`Архив: …`), or a shelfmark line, in the header; the index behind it."""
     if segment.source is None and (found := sources.get(lines[at].start)) is not None and at + 1 < len(lines):
         opens = at == (segment.number is not None) and _begins_header(lines[at + 1])
-        if (
-            found.labelled is None
-            and not opens
-            and (segment.title is None or is_notes_heading(lines[at + 1].text))
-        ):
+        if found.labelled is None and not opens and (segment.title is None or is_notes_heading(lines[at + 1].text)):
             return at  # a document without text
         take_source(segment, found)
         return at + 1

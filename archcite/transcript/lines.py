@@ -66,7 +66,9 @@ _NUMBER = regex.compile(
     r"(?P<rest>\s?\.?|\s?[.:]\s{1,4}(?P<title>\S.*))",
     regex.IGNORECASE,
 )
-_NUMBER_BEFORE = regex.compile(rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}\d{{1,5}}\p{{L}}?\s?[.:]?\s{{1,4}}", regex.IGNORECASE)
+_NUMBER_BEFORE = regex.compile(
+    rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}\d{{1,5}}\p{{L}}?\s?[.:]?\s{{1,4}}", regex.IGNORECASE
+)
 _NUMBER_BEHIND = regex.compile(rf"(?<=[.;)]\s{{1,3}})(?:{_WORD}\s)?{_SIGN}\s{{0,2}}\d{{1,4}}\.?$", regex.IGNORECASE)
 
 

@@ -125,7 +125,11 @@ def _missed(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLi
     """A described source line among the notes may be that of another document, whose header was not seen."""
     assert segment.notes is not None
     for line in lines:
-        if segment.notes[0] < line.start < segment.notes[1] and (found := sources.get(line.start)) is not None and found.described:
+        if (
+            segment.notes[0] < line.start < segment.notes[1]
+            and (found := sources.get(line.start)) is not None
+            and found.described
+        ):
             segment.doubts.append(f"line {line.number} looks like the source line of another document")
             return
 
@@ -270,7 +274,7 @@ def _tail_end(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[
     behind = stop
     broken = 0 if segment.source_line is None else segment.source_line[1]
     while behind < len(lines) and (
-        lines[behind].start in sources or is_tail(lines[behind]) or stop < behind and lines[behind].start < broken
+        lines[behind].start in sources or is_tail(lines[behind]) or (stop < behind and lines[behind].start < broken)
     ):
         behind += 1
     return behind

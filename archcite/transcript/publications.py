@@ -6,7 +6,7 @@ R 7.0.5-2008 and English bibliographies put them in order. What fits none of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -104,16 +104,21 @@ _OPENING = regex.compile(
 )
 _END = r"[\s.;,]{0,3}$"
 _PAGE = regex.compile(
-    r"(?:^|[.,;:—–-]\s?|\s)\(?(?:С|Стр|S|P|pp?|стр|с)\.?\s{0,2}(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,9}\)?" + _END
+    r"(?:^|[.,;:—–-]\s?|\s)\(?(?:С|Стр|S|P|pp?|стр|с)\.?\s{0,2}(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?:,\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?){0,9}\)?"
+    + _END
 )
 _PAGE_INSIDE = regex.compile(
     r"(?P<book>.{8,400}?[.,]\s(?:С|с|P|p|pp|Pp)\.\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[.;]\s(?!(?:[Дд]ок|Doc|doc|№|No)\b)\p{L}.*"
 )
 _NUMBER = regex.compile(
-    r"[.,;(—–-]?\s{0,2}(?:(?P<document>Док\.|Документ|Doc\.|Document)\s?(?:№|No\.?|Nr\.?)?|№|No\.|no\.|Nr\.)\s?(?P<number>\d{1,4}(?:\s?[(/–-]\s?\d{1,4}\)?)?)\)?" + _END,
+    r"[.,;(—–-]?\s{0,2}(?:(?P<document>Док\.|Документ|Doc\.|Document)\s?(?:№|No\.?|Nr\.?)?|№|No\.|no\.|Nr\.)\s?(?P<number>\d{1,4}(?:\s?[(/–-]\s?\d{1,4}\)?)?)\)?"
+    + _END,
     regex.I,
 )
-_PART = regex.compile(r"[.,;]?\s{0,2}(?:[—–-]\s)?(?P<part>(?:Т|Том|Кн|Книга|Ч|Часть|Вып|Выпуск|Vol|Volume|Book|Part)\.?\s?[\dIVXLC]{1,6})" + _END)
+_PART = regex.compile(
+    r"[.,;]?\s{0,2}(?:[—–-]\s)?(?P<part>(?:Т|Том|Кн|Книга|Ч|Часть|Вып|Выпуск|Vol|Volume|Book|Part)\.?\s?[\dIVXLC]{1,6})"
+    + _END
+)
 _DAY = regex.compile(r"[.,]\s(?P<day>\d{1,2}\s\p{L}{3,9})" + _END)
 _FULL_DAY = regex.compile(r"[.,]?\s(?P<day>\d{1,2}\s\p{L}{3,9}),?\s(?P<year>(?:18|19|20)\d\d)(?:\s?г)?" + _END)
 _IMPRINT = regex.compile(
@@ -129,7 +134,9 @@ _ROLE = regex.compile(
     r"(?P<compiled>сост(?:авител[ьи]|авлено|\.)|compiled by|comps?\.(?:\sby)?|compilers?|edited by|eds?\.(?:\sby)?)[\s:]{1,3}(?P<names>[^;]{3,300})",
     regex.I,
 )
-_EDITORS_FIRST = regex.compile(r"(?P<names>\p{Lu}[^:/]{4,160}?)(?:,\s(?:eds?|comps?)\.|\s\((?:eds?|comps?|сост)\.\))[,:]?\s{1,2}(?P<title>\p{Lu}|[«“\"])")
+_EDITORS_FIRST = regex.compile(
+    r"(?P<names>\p{Lu}[^:/]{4,160}?)(?:,\s(?:eds?|comps?)\.|\s\((?:eds?|comps?|сост)\.\))[,:]?\s{1,2}(?P<title>\p{Lu}|[«“\"])"
+)
 _BETWEEN_BOOKS = regex.compile(r"(?<=\d\.?);\s{1,2}(?=[\p{Lu}«“\"])")
 
 
@@ -144,10 +151,7 @@ def published(written: str) -> list[PublicationReading]:
     """The books of a statement of publication, its opening words (`Опубликовано:`) aside; none if it names none."""
     opening = _OPENING.match(written)
     titles = _BETWEEN_BOOKS.split(written[opening.end() if opening is not None else 0 :])
-    if len(titles) == 1:
-        books = [_book(titles[0], written)]
-    else:
-        books = [_book(title, title.strip()) for title in titles]
+    books = [_book(titles[0], written)] if len(titles) == 1 else [_book(title, title.strip()) for title in titles]
     return [book for book in books if book is not None]
 
 
