@@ -21,6 +21,7 @@ from archcite.transcript.words import (
     DAYTIME_WORDS,
     HOUR_WORDS,
     MINUTE_WORDS,
+    NIGHT_WORDS,
     OPEN_WORDS,
     PORTION_WORDS,
     STYLE_WORDS,
@@ -297,8 +298,9 @@ def _read_line(
     line: str, toks: list[Token], i: int, place: str | None, doubt: str | None, year_hint: int | None
 ) -> DateReading | None:
     grammar = Grammar(toks)
+    night = grammar.one_of(i, NIGHT_WORDS)
     early, j = _time_after(line, toks, i)
-    if early and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS):
+    if early and (night is None or night[1] == i + 1) and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS):
         while grammar.is_sign(j, ","):
             j += 1
         i = j
@@ -370,8 +372,8 @@ def _words_at(*, end: bool) -> frozenset[str]:
     named = frozenset({*months(), *seasons()})
     if end:
         return named.union(YEAR_WORDS, HOUR_WORDS, MINUTE_WORDS, DAYTIME_WORDS, (words[-1] for words, _ in STYLE_WORDS))
-    opened = {words[0] for words, _ in (*OPEN_WORDS, *PORTION_WORDS)}
-    return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"в", "со", "ночь"})
+    opened = {words[0] for words, _ in (*OPEN_WORDS, *PORTION_WORDS, *NIGHT_WORDS)}
+    return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"со"})
 
 
 _TAIL: Final = regex.compile(r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}|[¹²³⁴-⁹]|\d{1,2})[\s.;)]*+)?\Z")

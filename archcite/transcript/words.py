@@ -86,6 +86,20 @@ PORTION_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("первая", "половина"), "first half"), (("первой", "половине"), "first half"),
     (("вторая", "половина"), "second half"), (("второй", "половине"), "second half"),
     (("first", "half", "of"), "first half"), (("second", "half", "of"), "second half"),
+    (("the", "first", "half", "of"), "first half"), (("the", "second", "half", "of"), "second half"),
+    (("первой", "половины"), "first half"), (("второй", "половины"), "second half"),
+    (("середины",), "middle"),
+    (("первая", "декада"), "first ten days"), (("первой", "декаде"), "first ten days"),
+    (("вторая", "декада"), "second ten days"), (("второй", "декаде"), "second ten days"),
+    (("третья", "декада"), "last days from the 21st"), (("третьей", "декаде"), "last days from the 21st"),
+    (("последняя", "декада"), "last days from the 21st"), (("последние", "числа"), "end"), (("первые", "числа"), "beginning"),
+)  # fmt: skip
+
+#: Openings of a night: between two days, or the one that ends on the day (`в ночь на 6 июня`).
+NIGHT_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("ночь",), "night"), (("в", "ночь"), "night"),
+    (("ночь", "на"), "night before it"), (("в", "ночь", "на"), "night before it"),
+    (("night", "of"), "night"), (("the", "night", "of"), "night"), (("on", "the", "night", "of"), "night"),
 )  # fmt: skip
 
 #: Style marks after a date: `ст. ст.`, `н. ст.`, `по старому стилю`, `O.S.`.
