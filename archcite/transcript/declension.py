@@ -189,6 +189,8 @@ def given(word: str, cases: tuple[str, ...], grammeme: str) -> tuple[Nominative,
                 form = parse.inflect({"nomn", "sing"})
                 if form is not None:
                     return Nominative(_like(form.word, word), case), parse.tag.gender
+    if is_syllable(word):
+        return Nominative(word, cases[0]), None
     doubt = None if "nominative" in cases else f"`{word}`: its {cases[0]} form is not known, kept as written"
     return Nominative(word, None, doubt), None
 
@@ -216,6 +218,27 @@ def place(word: str) -> str | None:
             if form is not None:
                 found.setdefault(form.word)
     return _like(next(iter(found)), word) if len(found) == 1 else None
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether the dictionary has a word as a name, or does not know it."""
+    parses = morph().parse(word.lower())
+    return not any(p.is_known for p in parses) or any({"Surn", "Name"} & set(p.tag.grammemes) for p in parses)
+
+
+def is_fixed(word: str) -> bool:
+    """Whether a word has the end of surnames that are never declined and is long enough to be one."""
+    return len(word) > 4 and word.lower().endswith(("дзе", "швили", "енко", "их", "ых", "аго", "ово"))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be the first of a Chinese or Korean name: the dictionary has it as a name that is not declined,
+    or does not know it and it ends in a vowel."""
+    parses = morph().parse(word.lower())
+    known = [p.tag for p in parses if p.is_known]
+    if any("Fixd" in tag and ("Name" in tag or "Surn" in tag) for tag in known):
+        return True
+    return not known and word[-1:] in "аеиоуыэюя" and all("Fixd" in p.tag for p in parses)
 
 
 def is_adjective(word: str) -> bool:
@@ -246,7 +269,7 @@ def phrase(words: list[str], case: str) -> list[str] | None:
     """
     out = list(words)
     for i, word in enumerate(words):
-        if not word.isalpha():
+        if not word.replace("-", "").isalpha():
             return None
         parses = [p for p in morph().parse(word.lower()) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}]
         fits = [p for p in parses if CASES[case] in p.tag and "Surn" not in p.tag]

@@ -22,9 +22,12 @@ from archcite.transcript.words import (
     BODY_STEMS_RU,
     BODY_WORDS_EN,
     HONORIFICS,
+    NO_OFFICES,
+    OFFICE_ADJECTIVES,
     OFFICE_WORDS,
     OFFICES,
     fold,
+    places,
 )
 
 __all__ = [
@@ -108,11 +111,13 @@ def is_office(text: str) -> bool:
     first = words[0]
     if first in OFFICE_WORDS:
         return True
-    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(("наркомат", "представительств")):
+    if first.startswith(OFFICE_ADJECTIVES) and len(words) > 1:
+        return words[1] in OFFICE_WORDS or (words[1].startswith(OFFICES) and not words[1].startswith(NO_OFFICES))
+    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(NO_OFFICES):
         return False
     if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
         return False
-    return not (first.startswith("народн") and len(words) > 1 and words[1].startswith("комиссариат"))
+    return True
 
 
 def name_shape(text: str) -> Shape:
@@ -152,6 +157,8 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
             if len(aside.group().split()) > 2 and name_shape(aside.group().strip(" ()")) == "other":
                 doubt = f"`{aside.group().strip()}` is left out of the name"
     shape = name_shape(clean)
+    if shape != "initials" and _is_cyrillic(clean) and is_office(clean):
+        shape = "body"
     if shape in {"other", "body"}:
         person = _after_office(clean)
         if person is not None:
@@ -161,11 +168,17 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
         name, why = _body_name(clean, case)
         if shape == "other":
             why = why or "neither the shape of a name nor a known body"
-        elif is_office(clean) and _TWO_CAPITALS.search(clean) and not is_body(clean.rpartition(" ")[2]):
+        elif is_office(clean) and _TWO_CAPITALS.search(clean) and _may_be_surname(clean.rpartition(" ")[2]):
             why = why or "the name after the office may be a person's"
         return NameReading(name or written, written, "body", why, shape)
     doubts = [d for d in (doubt, reading.unsure) if d]
     return replace(reading, unsure="; ".join(doubts) or None, honorific=honorific)
+
+
+def _may_be_surname(word: str) -> bool:
+    if is_body(word):
+        return False
+    return not _is_cyrillic(word) or declension.may_be_surname(word)
 
 
 def _bare_stop(text: str) -> str:
@@ -198,6 +211,9 @@ def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
     if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
+    if text.isascii() and (named := _ENGLISH_OFFICE.fullmatch(text)) is not None and not is_body(named["name"]):
+        if is_office(named["office"]) and not is_office(named["name"]) and fold(named["name"]) not in places():
+            return named["name"]
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
         return tail.group()
@@ -206,6 +222,12 @@ def _after_office(text: str) -> str | None:
         if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
             return " ".join(words[i:])
     return None
+
+
+# `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
+_ENGLISH_OFFICE: Final = regex.compile(
+    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
+)
 
 
 def _cases(case: str | None) -> tuple[str, ...]:
@@ -274,17 +296,24 @@ def _case_of_letters(word: str) -> str:
 def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
     if case is None or case == "nominative" or not _is_cyrillic(clean):
         return clean, None
-    words = clean.split(" ")
     kept = f"kept as written; it may not be in the nominative but in the {case.replace('|', ' or ')}"
-    if "," in clean:
-        return clean, kept
     for wanted in case.split("|"):
         if wanted == "nominative":
             continue
-        out = declension.phrase(words, wanted)
-        if out is not None:
-            return (" ".join(out), None) if _second_head(out, words, wanted) else (clean, kept)
+        heads = [_body_head(part.split(" "), wanted, first=i == 0) for i, part in enumerate(clean.split(", "))]
+        if all(heads):
+            return ", ".join(h for h in heads if h), None
+        if heads[0] is not None or "," in clean:
+            return clean, kept
     return clean, None if "nominative" in case else kept
+
+
+def _body_head(words: list[str], case: str, *, first: bool) -> str | None:
+    """A part of a body in the nominative; one behind a comma may be in the genitive and stays (`секретарям обкомов, ЦК …`)."""
+    out = declension.phrase(words, case)
+    if out is not None:
+        return " ".join(out) if _second_head(out, words, case) else None
+    return None if first or declension.only_dative(words[0]) else " ".join(words)
 
 
 def _second_head(out: list[str], words: list[str], case: str) -> bool:
@@ -304,12 +333,13 @@ def _second_head(out: list[str], words: list[str], case: str) -> bool:
 _SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|и)(?=\s)")
 
 
-def split_people(text: str) -> list[str]:
+def split_people(text: str, *, case: str | None = None) -> list[str]:
     """Split a list of people and bodies, as written, on commas, `;`, `and`, `и`.
 
     A body is not cut (`Council of Labor and Defense`, `Всем губкомам, обкомам`), nor an office from the name
     after it, nor a surname from initials after its comma. Russian and English alike. A text longer than any
-    header (`LONGEST`) is one piece.
+    header (`LONGEST`) is one piece. `case` is that of the names, as in `read_name`: a Russian noun that cannot stand in
+    it goes on with the body before it (`членам Политбюро и Президиума ЦКК` in the dative).
     """
     if len(text) > LONGEST:
         return [text.strip()]
@@ -327,7 +357,7 @@ def split_people(text: str) -> list[str]:
     end = 0
     for sign, piece in pieces:
         start = text.index(piece, end) if piece else end
-        if out and piece.strip() and _belongs(out[-1], sign, piece.strip()):
+        if out and piece.strip() and _belongs(out[-1], sign, piece.strip(), case):
             begin = text.rindex(out[-1], 0, end)
             out[-1] = text[begin : start + len(piece)].rstrip()
         elif piece.strip():
@@ -344,7 +374,7 @@ def _depths(text: str) -> list[int]:
     return out
 
 
-def _belongs(before: str, sign: str, piece: str) -> bool:
+def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     """Whether a piece is no name of its own but goes on with the one before it."""
     if sign == ";":
         return False
@@ -362,6 +392,10 @@ def _belongs(before: str, sign: str, piece: str) -> bool:
         return shape in {"body", "other"} and not piece[:1].isupper()
     if not is_body(before) or name_shape(before) == "initials":
         return False
+    if shape == "body" and sign == "and" and case and _is_cyrillic(piece) and "genitive" not in case:
+        found = declension.cases_of(piece.split(" ", 1)[0])
+        if found and not found & {"nominative", *case.split("|")}:
+            return True
     if shape == "body":
         return sign == "and" and (" " not in before or before.endswith(("'", "’")) or not _heads(piece))
     if shape == "surname":
@@ -376,4 +410,4 @@ def _heads(piece: str) -> bool:
 
 def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...]:
     """The names of a list, split by `split_people`, each read with `read_name`."""
-    return tuple(read_name(piece, case=case) for piece in split_people(text))
+    return tuple(read_name(piece, case=case) for piece in split_people(text, case=case))

@@ -40,9 +40,16 @@ _SESSION: Final = regex.compile(
 )
 
 
+#: The speech of one person that a shorthand record has: its author.
+_SPEECH: Final = regex.compile(r"(?:выступлени|доклад|реч)\p{Ll}{1,2}\Z", regex.IGNORECASE)
 _QUESTIONED: Final = regex.compile(r"\A(?:допросов|допроса|показаний)\s+(?:арестованного\s+|обвиняемого\s+)?")
 _CONFRONTED: Final = regex.compile(r"\Aочной\s+ставки\s+между\s+")
 _TOWARDS: Final = regex.compile(r"(?:\A|\s)ко?\s(?=\p{L})")
+_FOR: Final = regex.compile(r"\sдля\s(?=\p{Ll}|ЦК)")
+#: `и др.`: others, who are not named.
+_OTHERS: Final = regex.compile(r"др(?:угих|угим|\.)(?=\s|\Z)")
+#: A short first word and a second, as Chinese and Korean names are written: `Мао Цзэдуна`.
+_SYLLABLE: Final = regex.compile(r"\p{Lu}\p{Ll}{1,4}\s\p{Lu}\p{Ll}++(?:\s\p{Lu}\p{Ll}++)?(?!\.)")
 _PREPOSITION: Final = regex.compile(r"(?:на|по|в|во|из|для|при|о|об|с|со|к|ко|от|у|за)\s")
 #: `46-ти`, `83-х`: those who signed, by their number.
 _SIGNATORIES: Final = regex.compile(r"\d{1,3}-?(?:ти|х|и)(?=\s|\Z)")
@@ -56,7 +63,7 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
     asked = questioning(rest, _QUESTIONED, "genitive") or questioning(rest, _CONFRONTED, "instrumental")
     if asked is not None:
         return asked
-    if kind.kind == "record" and not _is_session(rest):
+    if kind.kind == "record" and not _is_session(rest) and _SPEECH.search(kind.written) is None:
         return conversation(rest, "с", "genitive")
     place = None
     doubt = None
@@ -73,11 +80,16 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
         sent, rest = people, rest[: m.start()].strip()
     received: tuple[NameReading, ...] = ()
     after = RussianPeople()
-    if (m := _TO_BODY.search(rest)) is not None:
+    if (m := _FOR.search(rest)) is not None and (people := people_of(rest[m.end() :], "genitive")) is not None:
+        received, rest = people, rest[: m.start()].strip()
+    for m in _TO_BODY.finditer(rest):
+        if is_office(rest[: m.start()]) and _INITIALED_AFTER.search(rest, m.end()) is not None:
+            continue  # the place of an office: `представителя СССР в Китае А. Б. Фамилина`
         into = _into_body(rest[m.end() :], sent=bool(sent) or m.start() > 0)
-        if into is not None:  # else the place of an office: `представителя СССР в Китае А. Б. Фамилина`
-            received, after = into
+        if into is not None:
+            received, after = received + into[0], into[1]
             rest = rest[: m.start()].strip()
+            break
     if (m := _TOWARDS.search(rest)) is not None:
         people = people_of(rest[m.end() :], "dative")
         if people is None:
@@ -213,7 +225,9 @@ def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: st
 
 
 def _put(out: RussianPeople, written: str, case: str) -> None:
-    if _SIGNATORIES.fullmatch(written) and case:
+    if _OTHERS.fullmatch(written):
+        out.unsure = out.unsure or f"`и {written}`: others, who are not named"
+    elif _SIGNATORIES.fullmatch(written) and case:
         people = (NameReading(written, written, "body", None, "body"),)
         out.authors, out.recipients = (
             (out.authors + people, out.recipients) if case == "genitive" else (out.authors, out.recipients + people)
@@ -231,13 +245,15 @@ def _put(out: RussianPeople, written: str, case: str) -> None:
 
 def _cases_of(written: str) -> set[str]:
     """Which of genitive and dative a name or body may stand in."""
+    if _OTHERS.fullmatch(written):
+        return {"genitive", "dative"}
     if _SIGNATORIES.fullmatch(written):
         return {"genitive"} if written.endswith("х") else {"genitive", "dative"}
     fits: set[str] = set()
     for case in ("genitive", "dative"):
         reading = read_name(written, case=case)
         if reading.kind == "body":
-            if reading.shape == "other":
+            if reading.shape == "other" and not is_office(written):
                 return set()
             fits |= _body_case(written, case)
         elif not (reading.unsure and ("has not the form" in reading.unsure or "not known" in reading.unsure)):
@@ -257,7 +273,13 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
         m = _NAME.match(text, at)
         if m is not None and _initials_of_next(text, m):
             m = _BARE_NAME.match(text, at)
-        if (number := _SIGNATORIES.match(text, at)) is not None:
+        if linked and (others := _OTHERS.match(text, at)) is not None:
+            out.append((others.group(), linked))
+            at = others.end()
+        elif (east := _eastern(text, at)) is not None:
+            out.append((east, linked))
+            at += len(east)
+        elif (number := _SIGNATORIES.match(text, at)) is not None:
             out.append((number.group(), linked))
             at = number.end()
         elif (
@@ -283,6 +305,14 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return out
 
 
+def _eastern(text: str, at: int) -> str | None:
+    """A name of two or three words whose first is short, never declined and no surname (`Мао Цзэдуна`, `Ким Ир Сену`)."""
+    m = _SYLLABLE.match(text, at)
+    if m is None or is_body(m.group()) or is_office(m.group()) or not declension.is_syllable(m.group().split(" ", 1)[0]):
+        return None
+    return m.group()
+
+
 def _initials_of_next(text: str, m: regex.Match[str]) -> bool:
     """Whether the initials behind a surname are followed by another: `Фамилина В. Г. Другому` (see `_doubtful`)."""
     after = _CAPITAL.match(text, m.end())
@@ -303,7 +333,7 @@ def _is_name(written: str, after: str) -> bool:
         return True
     if declension.is_adjective(written) and is_body(after):
         return False
-    return any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
+    return declension.is_fixed(written) or any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
 
 
 def _office_end(text: str, at: int, stop: int) -> int | None:
@@ -338,4 +368,4 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     body = text[at:stop].rstrip(" ,;")
     if body.endswith(" и"):
         body = body[:-2].rstrip()
-    return (body, at + len(body)) if is_body(body) else (None, at)
+    return (body, at + len(body)) if is_body(body) or is_office(body) else (None, at)

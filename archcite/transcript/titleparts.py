@@ -24,6 +24,7 @@ class Found:
     recipients: tuple[NameReading, ...] = ()
     others: tuple[NameReading, ...] = ()
     kind: Kind | None = None
+    genre: str | None = None
     own_number: str | None = None
     subject: str | None = None
     place: str | None = None

@@ -7,13 +7,13 @@ so in `unsure`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
-from archcite.transcript.dates import DateReading, date_at_end
-from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_title
+from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
+from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_may_begin, possessive_title
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape
 from archcite.transcript.russiantitles import russian_title, side_by_side, side_by_side_may_begin
 from archcite.transcript.titleparts import Found, TitleShape, people_of
@@ -41,7 +41,9 @@ class TitleReading:
 
     `number` is the document's (`No. 5` before the title), `own_number` that of the kind (`Протокол № 5`).
     `others` are people who are neither author nor addressee for certain: those of a conversation or an
-    interrogation, or names that are not told apart (then `unsure` says so). `subject` is the rest (`о положении на фронте`). `strong` is false
+    interrogation, those who got a copy, or names that are not told apart (then `unsure` says so). `genre` are the
+    document's own words for what it is (`Докладная записка`), `bare_number` says that the number has no sign (`5. A – B`),
+    as points of a list have. `subject` is the rest (`о положении на фронте`). `strong` is false
     for shapes that an ordinary line may have too: a bare kind, bare surnames on both sides of a dash.
     """
 
@@ -59,10 +61,21 @@ class TitleReading:
     own_number: str | None = None
     others: tuple[NameReading, ...] = ()
     subject: str | None = None
+    genre: str | None = None
+    bare_number: bool = False
 
 
 _NUMBER: Final = regex.compile(
-    r"(?:(?:Document|Документ|Doc\.|Док\.)\s*)?(?:№|No\.?|Nr\.?|N°|N)\s*(?P<number>\d{1,4}\p{Ll}?)\s*[.:)]?\s+"
+    r"(?:(?:(?:Document|Документ|Doc\.|Док\.)\s*)?(?:№|No\.?|Nr\.?|N°|N)\s*|(?:Document|Документ)\s+)"
+    r"(?P<number>\d{1,4}\p{Ll}?)\s*[.:)]?\s+"
+)
+_BARE_NUMBER: Final = regex.compile(r"(?P<number>\d{1,4})[.)]\s+(?=\p{Lu})")
+# `5 мая 1920 г. Письмо …`, `[Май 1920 г.] – Письмо …`
+_DATE_FIRST: Final = regex.compile(r"\s*(?:(?<=\.|\])|[.:]|[-–—]{1,2}(?=\s))\s*(?=\p{Lu})")
+_COPY: Final = regex.compile(
+    r"(?:[;,.]|(?<=\p{L}\)?)\s)\s*(?P<open>\()?(?:copy|copies|(?-i:cc)|копия|копии|копию)(?:\s?[:–—-]\s?|\s(?:to\s)?)(?P<who>[^()]{3,200}?)"
+    r"(?(open)\))\.?\Z",
+    regex.IGNORECASE,
 )
 _DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu})")
 _TO: Final = regex.compile(r"\s(?:to|TO)\s")
@@ -70,7 +83,7 @@ _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-
 _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
 )
-_DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z")
+_DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 _NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
 
 
@@ -83,19 +96,42 @@ def read_title(line: str) -> TitleReading | None:
     if not 5 <= len(written) <= LONGEST or written[-1] in "?!:;,…" or any(s in written for s in _NAVIGATION):
         return None
     first = written.lstrip('«"“*#([ ')[:1]
-    if not (first.isupper() or first == "№"):
+    if not (first.isupper() or first == "№" or first.isdigit()):
         return None
-    text, number = written, None
-    if (m := _NUMBER.match(text)) is not None:
-        text, number = text[m.end() :], m.group("number")
-    if not _may_be_title(text):
+    text, number, bare = written, None, False
+    if (m := _NUMBER.match(text) or _BARE_NUMBER.match(text)) is not None:
+        text, number, bare = text[m.end() :], m.group("number"), m.re is _BARE_NUMBER
+    text, opening = _opening_date(text)
+    if text[:1].isdigit() or not _may_be_title(text):
         return None
+    title = _read(text, opening)
+    if title is None or ((bare or opening is not None) and not (title.strong and (title.authors or title.recipients))):
+        return None
+    return replace(title, written=written, number=number, bare_number=bare)
+
+
+def _opening_date(text: str) -> tuple[str, DateReading | None]:
+    """The text behind a date that opens it (`5 мая 1920 г. Письмо …`), and the date; a month and year at least."""
+    if not (text[:1].isdigit() or text[:1] == "["):
+        return text, None
+    date = read_date(text)
+    link = None if date is None or not {"year", "month"} <= set(date.parts) else _DATE_FIRST.match(text, date.end)
+    return (text, None) if link is None else (text[link.end() :], date)
+
+
+def _read(text: str, date: DateReading | None) -> TitleReading | None:
+    """Read a title without its number; `date` is the one that stood before it."""
+    written = text
     lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
-    text, kind_after = trailing_kind(text)
-    text, date, place = _cut_date(text)
+    text, last = trailing_kind(text)
+    place = None
+    if date is None:
+        text, date, place = _cut_date(text)
+    text, copies = _cut_copy(text, lang)
     if date is None:
         text, place = _cut_place(text)
-    text, kind_before = trailing_kind(text) if kind_after is None else (text, None)
+    if last is None:
+        text, last = trailing_kind(text)
     if read_kind(text) is not None:
         found = _kind_title(text, lang, dated=date is not None)
     else:
@@ -104,29 +140,40 @@ def read_title(line: str) -> TitleReading | None:
         found = found or body_first(text, dated=date is not None)
     if found is None:
         return None
+    whole_day = date is not None and set(date.parts) == set(PARTS)
     return TitleReading(
         written=written,
-        kind=found.kind or kind_after or kind_before,
+        kind=found.kind or (last.kind if last else None),
         authors=found.authors,
         recipients=found.recipients,
         date=date,
         place=place or found.place,
-        number=number,
+        number=None,
         lang=lang,
-        unsure=found.unsure or _doubts(found),
+        unsure=_doubts(found, copies),
         shape=found.shape,
-        strong=found.strong,
+        strong=found.strong or (whole_day and found.shape in {"a - b", "a to b"}),
         own_number=found.own_number,
-        others=found.others,
+        others=found.others + copies,
         subject=found.subject,
+        genre=found.genre or (last.written if last else None),
     )
+
+
+def _cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
+    """The text before those who got a copy (`; copy to C`, `. Копия В. Г. Третьему`), and their names."""
+    m = _COPY.search(text)
+    people = None if m is None or not m.start() else people_of(m["who"].strip(), "dative" if lang == "ru" else None)
+    if m is None or not people:
+        return text, ()
+    return _stop_gone(text[: m.start()]), people
 
 
 def _may_be_title(text: str) -> bool:
     """The cheap `no` for nearly all lines: whether a kind opens the line, or names may stand before a link."""
     if read_kind(text) is not None or side_by_side_may_begin(text) or kind_after_body(text) is not None:
         return True
-    if possessive_title(text) is not None:
+    if possessive_may_begin(text):
         return True
     if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, _DASH):
         return True
@@ -151,9 +198,13 @@ def _names_before(text: str, link: regex.Pattern[str]) -> bool:
 _NAME_LINKS: Final = frozenset({"and", "и", "of", "the", "von", "van", "de", "der", "фон", "де", "ван", "т.", "тов."})
 
 
-def _doubts(found: Found) -> str | None:
-    """The doubts of the names, so that a caller sees them in one place."""
-    doubts = [n.unsure for n in (*found.authors, *found.recipients, *found.others) if n.unsure]
+def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
+    """The doubts of the title and of its names, so that a caller sees them in one place."""
+    doubts = [n.unsure for n in (*found.authors, *found.recipients, *found.others, *copies) if n.unsure]
+    if found.unsure is not None:
+        doubts.insert(0, found.unsure)
+    if copies:
+        doubts.append(f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees")
     return "; ".join(dict.fromkeys(doubts)) or None
 
 
@@ -197,7 +248,7 @@ def _dash_title(text: str) -> Found | None:
         recipients = people_of(right, "nominative|dative") if authors else None
         if not authors or not recipients:
             continue
-        if any(n.kind == "body" and is_office(n.written) for n in (*authors, *recipients)):
+        if any(n.kind == "body" and is_office(n.written) and n.name == n.written for n in (*authors, *recipients)):
             return None  # `A. B. Surname - chairman of the board`: a note, not a letter
         return _judge_pair("a - b", authors, recipients)
     return None
@@ -253,7 +304,7 @@ def _kind_title(text: str, lang: str, *, dated: bool) -> Found | None:
         return None
     found = _after_kind(kind, lang, dated=dated)
     if found is not None:
-        found.kind = kind.kind
+        found.kind, found.genre = kind.kind, kind.written
         found.own_number = kind.own_number or found.own_number
     return found
 

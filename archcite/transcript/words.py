@@ -126,7 +126,7 @@ DAYTIME_WORDS: Final = frozenset(
 #: Honorifics before a name, dropped from it. `t` and `т` are handled with their stop.
 HONORIFICS: Final = frozenset(
     {
-        "sir", "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
+        "cde", "cdes", "sir", "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
         "товарищ", "товарища", "товарищу", "товарищем", "товарищи", "товарищей", "товарищам", "тов", "тт",
         "гр",
         "гражданин", "гражданину", "гражданина", "господин", "господину", "господина",
@@ -140,11 +140,24 @@ OFFICES: Final = (
     "deputy", "narkom", "plenipotentiary", "секретар", "председател", "нарком", "народн", "командующ",
     "член",
     "ambassador", "minister", "consul", "полномочн", "уполномоченн", "представител", "министр", "консул", "президент", "премьер", "маршал", "канцлер",
-    "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ",
+    "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ", "торгпред",
+    "главнокоманд", "атташе", "поверенн", "госсекретар", "замнарком", "управделам", "статс-секретар", "зампред",
 )  # fmt: skip
 
+#: Adjectives of an office whose noun comes next (`народного комиссара`, `Верховный Главнокомандующий`). Stems.
+OFFICE_ADJECTIVES: Final = (
+    "народн", "верховн", "государственн", "генеральн", "перв", "втор", "чрезвычайн", "временн", "военн", "бывш",
+)
+
+#: Beginnings of bodies that begin like offices.
+NO_OFFICES: Final = ("наркомат", "представительств", "комиссариат", "секретариат", "консульств", "министерств")
+
 #: Offices whose stem opens other words too.
-OFFICE_WORDS: Final = frozenset({"посол", "посла", "послу", "послом", "генерал", "генерала", "генералу"})
+OFFICE_WORDS: Final = frozenset(
+    stem + ending
+    for stem in ("посл", "генерал", "комиссар", "командир", "прокурор", "резидент", "адмирал")
+    for ending in ("", "а", "у", "ом")
+) | {"посол"}
 
 #: English nouns that make a body. Whole words, lower case, singular or plural as listed.
 BODY_WORDS_EN: Final = frozenset(
@@ -161,7 +174,7 @@ BODY_WORDS_EN: Final = frozenset(
         "gpu", "ogpu", "nkvd", "comintern", "profintern", "gosplan", "sovnarkom", "newspaper", "embassy",
         "mission", "army", "front", "staff", "members", "workers", "peasants", "delegates", "inspection",
         "cell", "league", "komsomol", "trust", "office", "academy", "library", "archive", "museum",
-        "factory",
+        "factory", "tsk", "tskk", "tsik", "vtsik", "rabkrin", "narkomindel", "kolkhoz", "sovkhoz", "komintern",
         "regiment", "division", "directorate", "troika", "istpart",
     }
 )  # fmt: skip
@@ -175,7 +188,9 @@ BODY_STEMS_RU: Final = (
     "членам", "членов", "товарищам", "товарищей", "рабочим", "рабочих", "крестьян", "делегат", "ячейк",
     "коминтерн", "профинтерн", "госплан", "совнарком", "исполком", "комсомол", "арми", "фронт", "дирекци",
     "академи", "библиотек", "музе", "организациям", "собрани", "заседани",
-    "суд",
+    "суд", "политсекретариат", "политкомисси", "политуправлени", "политотдел", "подкомисси", "подотдел", "полпредств",
+    "торгпредств", "резидентур", "колхозник", "красноармейц", "коммунист", "участник", "жител", "прокуратур", "генштаб",
+    "руководств", "секци", "военсовет",
 )  # fmt: skip
 #: Soviet compound names of bodies, at the beginning of a word, Russian and romanized.
 BODY_COMPOUNDS: Final = (
@@ -223,6 +238,17 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("сводк*",), "report"), (("спецсообщени*",), "report"), (("специальн*", "сообщени*"), "report"),
     (("спецсводк*",), "report"), (("спецзаписк*",), "report"), (("меморандум*",), "note"),
     (("декларац*",), "statement"), (("декрет*",), "resolution"), (("указ",), "resolution"), (("указа",), "resolution"),
+    (("нот*",), "note"), (("вербальн*", "нот*"), "note"), (("объяснительн*", "записк*"), "note"),
+    (("радиограмм*",), "telegram"), (("радиотелеграмм*",), "telegram"), (("каблограмм*",), "telegram"),
+    (("депеш*",), "telegram"), (("шифром",), "cipher-telegram"), (("стенографическ*", "отчет*"), "record"),
+    (("протокольн*", "запис*"), "protocol"), (("обзор*",), "report"), (("предписани*",), "order"),
+    (("сообщени*",), None), (("информаци*",), None), (("выступлени*",), None), (("дневник*",), None),
+    (("жалоб*",), None), (("прошени*",), None), (("ходатайств*",), None), (("представлени*",), None),
+    (("объяснени*",), None), (("замечани*",), None), (("предложени*",), None), (("приветстви*",), None),
+    (("характеристик*",), None), (("рекомендаци*",), None), (("обвинительн*", "заключени*"), None),
+    (("приговор*",), None), (("соглашени*",), None), (("конспект*",), None),
+    (("стенограмм*", "выступлени*"), "record"), (("стенограмм*", "доклад*"), "record"),
+    (("стенограмм*", "реч*"), "record"),
     (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
     (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
     (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
@@ -241,6 +267,13 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("minutes", "of", "a", "conversation"), "record"), (("minutes", "of", "the", "conversation"), "record"),
     (("conversation",), "record"), (("coded", "message"), "cipher-telegram"), (("ciphered", "cable"), "cipher-telegram"),
     (("coded", "cable"), "cipher-telegram"), (("cable",), "telegram"), (("cablegram",), "telegram"),
+    (("message",), None), (("diary",), None), (("journal",), None), (("petition",), None), (("complaint",), None),
+    (("testimony",), None), (("confession",), None), (("remarks",), None), (("summary",), None), (("radiogram",), "telegram"),
+    (("wire",), "telegram"), (("enciphered", "telegram"), "cipher-telegram"), (("cipher", "message"), "cipher-telegram"),
+    (("ciphergram",), "cipher-telegram"), (("cipher", "cable"), "cipher-telegram"), (("ciphered", "cablegram"), "cipher-telegram"),
+    (("interrogation", "protocol"), "protocol"), (("stenogram",), "record"), (("stenographic", "record"), "record"),
+    (("stenographic", "report"), "record"), (("verbatim", "record"), "record"), (("special", "communication"), "report"),
+    (("information", "report"), "report"), (("intelligence", "report"), "report"), (("progress", "report"), "report"),
     (("decree",), "resolution"), (("declaration",), "statement"), (("reply",), None), (("appeal",), None),
     (("telephonogram",), None), (("phonogram",), None), (("telephone", "message"), None), (("speech",), None),
     (("theses",), None), (("aide-mémoire",), None), (("aide-memoire",), None), (("instructions",), None), (("dispatch",), None), (("despatch",), None),
@@ -257,13 +290,14 @@ KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
     ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
     ("from", "the"),
     ("excerpt", "from", "a"), ("extract", "from", "a"), ("top", "secret"), ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),
-    ("a",), ("the",),
+    ("a",), ("the",), ("из", "проекта"), ("из", "черновика"),
 )  # fmt: skip
 #: Adjectives before the kind, after such an opening or without one; `*` as in `KINDS`.
 KIND_ADJECTIVES: Final = (
     "личн*", "секретн*", "закрыт*", "открыт*", "совместн*", "срочн*", "коллективн*", "служебн*", "памятн*",
-    "сопроводительн*", "оперативн*", "ответн*", "частн*", "письменн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
-    "collective", "confidential", "special", "handwritten", "covering", "operational",
+    "сопроводительн*", "оперативн*", "ответн*", "частн*", "письменн*", "информационн*", "специальн*", "внеочередн*",
+    "аналитическ*", "циркулярн*", "устн*", "краткая", "краткий", "краткое", "политическ*", "агентурн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
+    "collective", "confidential", "strictly", "informational", "interim", "brief", "verbal", "official", "special", "handwritten", "covering", "operational",
 )  # fmt: skip
 
 #: Words that open a sentence and no name or body, where a small letter follows.
