@@ -271,8 +271,12 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     """
     if len(line) > WINDOW or not any(c.isdigit() for c in line):
         return None
+    if (number := _NUMBER_BEHIND.search(line)) is not None:
+        line = line[: number.start()]  # the letter's own number: `5 мая 1923 г. № 345/с`
     toks = tokens(line, 0, len(line))
     begin = 0
+    if (dated := _DATED.match(line)) is not None:
+        begin = sum(tok.end <= dated.end() for tok in toks)
     while begin < len(toks) and toks[begin].kind == "punct" and toks[begin].text in "*—–-(":
         begin += 1
     for i, place, doubt in _beginnings(line, toks, begin):
@@ -282,13 +286,20 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     return None
 
 
+_NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?г\.?),?\s№\s?\d[\d\p{L}/-]{0,11}\.?\Z")
+#: Words that say that the date of the document follows.
+_DATED: Final = regex.compile(
+    r"(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано)\s?:?\s(?=[\d\[(\p{L}])", regex.IGNORECASE
+)
+
+
 def _beginnings(line: str, toks: list[Token], begin: int) -> list[tuple[int, str | None, str | None]]:
     """Where the date of a line may begin: at once, after a time, or after a place."""
     ways: list[tuple[int, str | None, str | None]] = [(begin, None, None)]
     for i in range(begin + 1, min(len(toks), begin + 8)):
         if toks[i].kind == "punct" or (toks[i - 1].kind == "num" and not toks[i].gap):
             continue
-        place = read_place(line[toks[begin].start : toks[i].start])
+        place = read_place(line[toks[begin].start : toks[i].start].rstrip(" [<("))
         if place is not None:
             ways.append((i, place[0], place[1]))
     return ways
@@ -316,6 +327,22 @@ def _read_line(
     if early and date.time is None:
         date = replace(date, time=early)
     return _rest_of_line(line, date, place, doubt)
+
+
+def looks_like_date(line: str) -> bool:
+    """Whether a short line has the words of a date and hardly any other: one that cannot be read must be said."""
+    if len(line) > LONGEST_LIKE:
+        return False
+    words = regex.findall(r"\p{L}++|\d++", line)
+    named = [w for w in words if fold(w) in months() or fold(w) in seasons() or fold(w) in YEAR_WORDS]
+    years = [w for w in words if len(w) == 4 and w.isdigit() and w[:2] in {"18", "19"}]
+    numbered = regex.search(r"\d\s?[./-]\s?(?:\d|[IVX]+\b)", line) is not None
+    others = [w for w in words if not w.isdigit() and len(w) > 2 and w not in named]
+    return bool(named or years or numbered) and len(others) <= MOST_OTHER_WORDS
+
+
+LONGEST_LIKE: Final = 60
+MOST_OTHER_WORDS: Final = 3
 
 
 def date_at_end(line: str, *, year_hint: int | None = None) -> DateReading | None:

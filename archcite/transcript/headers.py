@@ -10,8 +10,8 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.dates import date_at_end, is_date_line, read_date
-from archcite.transcript.titles import read_title
+from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date, read_date
+from archcite.transcript.titles import read_title, read_unknown_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def _read_title(text: str) -> TitleReading | None:
     text = kinds.bare(text)
     inner = _BRACKETED.fullmatch(text)
     text = text if inner is None else inner["inner"]
-    return read_title(text)
+    return read_title(text) or read_unknown_title(text)
 
 
 @lru_cache(maxsize=1024)
@@ -118,6 +118,8 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title = kinds.joined(segment.title, line)
         elif segment.title is None and (title := _title(segment, line)) is not None:
             segment.title, segment.title_reading = line, title
+            if segment.number is None:
+                segment.number = title.number
         elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = broken
             limit = min(at + HEADER_LINES, len(lines))
@@ -130,7 +132,20 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         else:
             break
         at += 1
+    _say_unread(segment, lines[at : at + 1])
     return at
+
+
+def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
+    """What of the header was taken for a title or may be a date, and was not read."""
+    title = segment.title_reading
+    if title is not None and title.shape == "unread":
+        segment.doubts.append("the names in the header could not be read, only its kind was")
+    if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
+        return
+    for line in below:
+        if looks_like_date(line.text):
+            segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
 
 
 def _year_alone(text: str) -> DateReading | None:
@@ -167,12 +182,25 @@ def _number(segment: Segment, lines: Sequence[Line]) -> int:
         segment.version = version
         at = 1
     number = kinds.number_line(lines[at]) if at < len(lines) else None
-    if number is None or (at and number[1] is not None and title_of(lines[at], number[1]) is None):
+    if number is None:
+        return _bare_number(segment, lines, at)
+    if at and number[1] is not None and title_of(lines[at], number[1]) is None:
         return at
     segment.number = number[0]
-    if number[1] is not None:
+    if number[1] is not None and (date := date_of(number[1])) is not None:
+        segment.date_line, segment.date = lines[at], date
+    elif number[1] is not None:
         segment.title, segment.title_reading = lines[at], title_of(lines[at], number[1])
     return at + 1
+
+
+def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:
+    """A number without a sign on a line of its own, above the title: it may be that of a page too."""
+    if at + 1 < len(lines) and (number := kinds.bare_number(lines[at])) is not None:
+        segment.number = number
+        segment.doubts.append(f"`{lines[at].text}` above the title may be its number or that of a page")
+        return at + 1
+    return at
 
 
 def _title(segment: Segment, line: Line) -> TitleReading | None:

@@ -75,6 +75,15 @@ def number_line(line: Line) -> tuple[str, str | None] | None:
     return None if match is None else (match["number"], match["title"])
 
 
+_BARE_NUMBER = regex.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?\.?")
+
+
+def bare_number(line: Line) -> str | None:
+    """The number of a line that is nothing but digits (`84`, `84.`, `[84]`): that of a document, or of a page."""
+    match = _BARE_NUMBER.fullmatch(line.text)
+    return None if match is None or 1800 <= int(match["number"]) <= 2100 else match["number"]
+
+
 def is_number(text: str) -> bool:
     """Whether a text is nothing but a number with its sign: `No. 1922` is no year."""
     return (

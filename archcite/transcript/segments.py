@@ -170,7 +170,10 @@ class _Beginnings:
             elif opened:
                 continue  # the title of the number line above
             elif self._titled(index):
-                self._begin(index)
+                above = index > 0 and self.closed and kinds.bare_number(self.lines[index - 1]) is not None
+                self._begin(index - 1 if above else index)
+                title = title_of(line)
+                self.number = int(title.number.rstrip(_LETTERS)) if title is not None and title.number else None
             elif self.behind is not None:
                 self.prose += len(line.text)
         return self.begins
@@ -250,7 +253,7 @@ class _Beginnings:
         value = int(number[0].rstrip(_LETTERS))
         if not self.closed and self.number is not None and value <= self.number:
             return False  # an enclosure or a point of the document itself
-        if number[1] is not None:
+        if number[1] is not None and date_of(number[1]) is None:
             return title_of(line, number[1]) is not None
         following = self.lines[index + 1 : index + 1 + HEADER_LINES]
         titled = any((title := title_of(other)) is not None and title.strong for other in following[:2])
@@ -290,6 +293,8 @@ class _Beginnings:
         title = title_of(line)
         if title is None or _too_late(title, below):
             return False
+        if title.bare_number and (self.in_notes or not self.closed):
+            return False  # a note, or a point of a list
         if self.in_notes:
             complete = title.strong and title.date is not None and "day" in title.date.parts
             return (dated and (title.strong or self.number is None)) or (complete and self.number is None)

@@ -12,7 +12,7 @@ from archcite.transcript.people import LONGEST, NameReading, is_body, is_office,
 if TYPE_CHECKING:
     from archcite.model import Kind
 
-TitleShape = Literal["a - b", "a to b", "kind", "kind people", "kind body", "kind subject"]
+TitleShape = Literal["a - b", "a to b", "kind", "kind people", "kind body", "kind subject", "unread"]
 
 
 @dataclass(slots=True)

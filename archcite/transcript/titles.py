@@ -110,6 +110,44 @@ def read_title(line: str) -> TitleReading | None:
     return replace(title, written=written, number=number, bare_number=bare)
 
 
+def read_unknown_title(line: str) -> TitleReading | None:
+    """A line that a kind opens and that has no verb, but is no title of a known shape: its kind, number and date alone.
+
+    It is weak, of the shape `unread`; what it says of people is not read.
+    """
+    text = " ".join(line.split())
+    if len(text) > LONGEST_UNKNOWN or text[-1:] in "?!:;,…":
+        return None
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number is not None else text
+    kind = read_kind(text)
+    if kind is None or kind.kind is None or not kind.rest or not kind.written[0].isupper():
+        return None
+    before, date, _ = _cut_date(text)
+    if _SENTENCES.search(before) is not None or has_verb(before):
+        return None
+    lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
+    return TitleReading(
+        written=line,
+        kind=kind.kind,
+        authors=(),
+        recipients=(),
+        date=date,
+        place=None,
+        number=None if number is None else number.group("number"),
+        lang=lang,
+        unsure=None,
+        shape="unread",
+        strong=False,
+        genre=kind.written,
+    )
+
+
+LONGEST_UNKNOWN: Final = 200
+"""Code points of the longest line of an unknown shape that is taken for a title."""
+_SENTENCES: Final = regex.compile(r"\p{Ll}{2}[.!?]\s+\p{Lu}\p{Ll}{2}|[!?:;]")
+
+
 def _opening_date(text: str) -> tuple[str, DateReading | None]:
     """The text behind a date that opens it (`5 мая 1920 г. Письмо …`), and the date; a month and year at least."""
     if not (text[:1].isdigit() or text[:1] == "["):

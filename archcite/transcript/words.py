@@ -334,6 +334,14 @@ LABELS: Final = frozenset(
     }
 )  # fmt: skip
 
+#: Words before a date that are no place, and whose date is not that of the document: when it was received, printed …
+NO_PLACES: Final = frozenset(
+    {
+        "получено", "получена", "получен", "принято", "принята", "утверждено", "подписано", "опубликовано", "received",
+        "approved", "adopted", "signed", "published", "printed", "registered", "зарегистрировано", "вх", "исх", "incoming",
+    }
+)  # fmt: skip
+
 #: Large towns of Russia, the Soviet Union and its neighbours, folded: a place without `г.` or a comma.
 _PLACE_LIST: Final = (
     "москва петроград ленинград санкт-петербург петербург питер киев харьков одесса полтава екатеринослав "
