@@ -103,7 +103,10 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         date = date_of(line.text)
         if date is None and segment.title is not None and segment.date is None and not _has_year(segment):
             date = _year_alone(line.text)
-        if date is not None and (_has_year(segment) or (segment.title is None and segment.number is None)):
+        if date is not None and (
+            _has_year(segment)
+            or (segment.title is None and segment.number is None and not _strong_below(lines, at))
+        ):
             break  # a place-and-date line of the letter itself
         if date is not None:
             if segment.date is not None:
@@ -235,6 +238,12 @@ def _has_year(segment: Segment) -> bool:
     return (segment.date is not None and "year" in segment.date.parts) or (
         of_title is not None and "year" in of_title.parts
     )
+
+
+def _strong_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date on the first line stands above a title that has none."""
+    title = title_of(lines[index + 1]) if index == 0 and len(lines) > 1 else None
+    return title is not None and title.strong and title.date is None
 
 
 def _date_below(lines: Sequence[Line], index: int) -> bool:

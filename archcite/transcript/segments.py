@@ -45,6 +45,9 @@ DATE_TAIL = 30
 TOP_LINES = 30
 """Lines at the top of a file among which a site's own lines are looked for."""
 
+NOTES_ABOVE = 12
+"""Lines of notes above a title among which the number of the last note is looked for."""
+
 LAST_YEAR = 1991
 """The year after which a dated title without a number is no document of these archives but a page about them."""
 
@@ -164,14 +167,15 @@ class _Beginnings:
                 self._begin(index)
             elif line.start in self.sources and not self.in_notes:
                 self._source(index)
-            elif is_notes_heading(line.text) or (self.closed and notes_begin(self.lines, index)):
+            elif is_notes_heading(line.text) or (
+                self.closed and notes_begin(self.lines, index) and not self._titled(index)
+            ):
                 self.in_notes = self.closed = True
                 self.behind = None
             elif opened:
                 continue  # the title of the number line above
             elif self._titled(index):
-                above = index > 0 and self.closed and kinds.bare_number(self.lines[index - 1]) is not None
-                self._begin(index - 1 if above else index)
+                self._begin(self._with_line_above(index))
                 title = title_of(line)
                 self.number = int(title.number.rstrip(_LETTERS)) if title is not None and title.number else None
             elif self.behind is not None:
@@ -286,21 +290,50 @@ class _Beginnings:
         labelled = (
             below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
         )
-        if not (dated or labelled or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
+        dated_above = self.closed and not self.in_notes and not dated and self._with_line_above(index) != index
+        if not (dated or labelled or dated_above or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing
         if not self.closed and self.number is not None:
             return False  # an enclosure
         title = title_of(line)
         if title is None or _too_late(title, below):
             return False
-        if title.bare_number and (self.in_notes or not self.closed):
+        if title.bare_number and not self._next_number(index, int(title.number or 0)):
             return False  # a note, or a point of a list
         if self.in_notes:
             complete = title.strong and title.date is not None and "day" in title.date.parts
             return (dated and (title.strong or self.number is None)) or (complete and self.number is None)
         if not self.closed:  # a document without source line: the next one is sure of itself
             return title.strong and (dated or labelled or (title.date is not None and "day" in title.date.parts))
-        return dated or labelled or (title.strong and title.date is not None)
+        return dated or labelled or (title.strong and (title.date is not None or dated_above))
+
+    def _next_number(self, index: int, number: int) -> bool:
+        """Whether a number without a sign goes on with those of the documents, and not with those of notes or of a list."""
+        if self._marker(index - 1) == number - 1 or self._marker(index + 1) == number + 1:
+            return False  # a table of contents
+        if not self.begins:
+            return True
+        if not self.closed or number != (self.number or 0) + 1 or number == 1:
+            return False
+        markers = [self._marker(at) for at in range(max(self.begins[-1], index - NOTES_ABOVE), index)]
+        last = next((marker for marker in reversed(markers) if marker is not None), None)
+        return not (self.in_notes and last == number - 1)
+
+    def _marker(self, index: int) -> int | None:
+        """The number that a line begins with."""
+        match = _MARKER.match(self.lines[index].text) if 0 <= index < len(self.lines) else None
+        return None if match is None else int(match[1])
+
+    def _with_line_above(self, index: int) -> int:
+        """Where a document begins whose title is `index`: at a bare number or a whole date on the line above."""
+        if not index or not self.closed:
+            return index
+        above = self.lines[index - 1]
+        date = date_of(above.text)
+        whole = date is not None and {"year", "month"} <= set(date.parts)
+        title = title_of(self.lines[index])
+        firm = title is not None and title.strong and title.date is None
+        return index - 1 if kinds.bare_number(above) is not None or (whole and firm) else index
 
     def _headless(self, index: int) -> int | None:
         """The first line of a document whose source line is `index` and whose header is none of the known ones."""
@@ -313,7 +346,7 @@ class _Beginnings:
         for at in range(begin, min(index, begin + 6)):
             title = title_of(self.lines[at])
             if title is not None and (title.strong or at == begin):
-                return at if self._evidence(at, index, titled=True) else None
+                return max(begin, self._with_line_above(at)) if self._evidence(at, index, titled=True) else None
         return begin if self._evidence(begin, index, titled=False) else None
 
     def _evidence(self, begin: int, index: int, *, titled: bool) -> bool:
@@ -335,6 +368,7 @@ class _Beginnings:
         return described or followed or source.labelled == "archive" or _letter_like(text)
 
 
+_MARKER = regex.compile(r"\[?(\d{1,3})(?!\d)")
 _LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
 _LIST_HEADING = regex.compile(
     r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"
