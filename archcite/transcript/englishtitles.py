@@ -8,7 +8,7 @@ import regex
 
 from archcite.transcript.people import NameReading, is_body, read_name, split_people
 from archcite.transcript.titleparts import Found, conversation, people_of, questioning
-from archcite.transcript.titlewords import KindReading, has_verb, is_subject, read_kind
+from archcite.transcript.titlewords import ACTS, KindReading, has_verb, is_subject, read_kind
 from archcite.transcript.words import fold, places
 
 _ENGLISH_SESSION: Final = regex.compile(
@@ -42,7 +42,11 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
             return Found("kind body", bodies) if bodies else None  # `Transcript of the Plenum of …`
         return found
     if rest.startswith(","):
-        return _after_comma(rest[1:].strip())
+        text = rest[1:].strip()
+        bodies = people_of(text.removeprefix("the "), None) if kind.kind in ACTS else None
+        if bodies and all(n.kind == "body" for n in bodies):
+            return Found("kind body", bodies)
+        return _after_comma(text)
     parts = _english_parts(rest)
     if parts is None:  # `Telegram. A to B`
         found = _after_comma(rest)
@@ -202,7 +206,9 @@ def possessive_title(text: str) -> Found | None:
     if has_verb(kind.rest):
         return None
     found = english_title(kind, rest) if rest.startswith("to ") else None
-    if found is None or not found.recipients:
+    if not rest and subject and all(n.shape == "initials" for n in authors):
+        found = Found("kind people")
+    elif found is None or not found.recipients:
         return None
     found.kind, found.authors, found.genre, found.subject = kind.kind, authors, tail[: len(kind.written)], subject
     found.unsure = None if found.unsure == _ONE_NAME else found.unsure

@@ -21,6 +21,7 @@ from archcite.transcript.words import (
     BODY_ENDINGS,
     BODY_STEMS_RU,
     BODY_WORDS_EN,
+    COUNTRIES,
     HONORIFICS,
     NO_OFFICES,
     OFFICE_ADJECTIVES,
@@ -77,6 +78,10 @@ _WORDS: Final = regex.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{1,2}}")
 _BARE: Final = regex.compile(_SURNAME)
 _HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
 _OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
+# `A. B. Surname at the plenum of the Committee`: more than a name, and no body
+_NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{{Ll}}")
+# `peasant A. Surname`: a word for a person before the name
+_RANK: Final = regex.compile(rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})")
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
 # `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
 _ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
@@ -90,7 +95,9 @@ _NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
 def is_body(text: str) -> bool:
     """Whether a word of the text makes it a body: a known noun, a Soviet compound (`губком`), an acronym."""
     for word in _BODY_WORD.findall(text):
-        if _is_body_word(word) or (2 <= len(word) <= 5 and word.isupper() and len(text) <= 40):
+        if _is_body_word(word):
+            return True
+        if 2 <= len(word) <= 5 and word.isupper() and len(text) <= 40 and (word not in COUNTRIES or word == text):
             return True
     return False
 
@@ -112,7 +119,8 @@ def is_office(text: str) -> bool:
     if first in OFFICE_WORDS:
         return True
     if first.startswith(OFFICE_ADJECTIVES) and len(words) > 1:
-        return words[1] in OFFICE_WORDS or (words[1].startswith(OFFICES) and not words[1].startswith(NO_OFFICES))
+        second = words[1]
+        return second in OFFICE_WORDS or (second.startswith(OFFICES) and not second.startswith(NO_OFFICES))
     if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(NO_OFFICES):
         return False
     if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
@@ -157,8 +165,10 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
             if len(aside.group().split()) > 2 and name_shape(aside.group().strip(" ()")) == "other":
                 doubt = f"`{aside.group().strip()}` is left out of the name"
     shape = name_shape(clean)
-    if shape != "initials" and _is_cyrillic(clean) and is_office(clean):
+    if shape != "initials" and is_office(clean) and (_is_cyrillic(clean) or " of " in clean):
         shape = "body"
+    elif shape == "body" and _NAME_AND_MORE.match(clean) is not None:
+        shape = "other"
     if shape in {"other", "body"}:
         person = _after_office(clean)
         if person is not None:
@@ -209,6 +219,8 @@ def _without_honorific(text: str) -> tuple[str, bool, str | None]:
 
 def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
+    if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
+        return ranked["name"]
     if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
     if text.isascii() and (named := _ENGLISH_OFFICE.fullmatch(text)) is not None and not is_body(named["name"]):
@@ -295,7 +307,7 @@ def _case_of_letters(word: str) -> str:
 
 def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
     if case is None or case == "nominative" or not _is_cyrillic(clean):
-        return clean, None
+        return clean.removeprefix("the "), None
     kept = f"kept as written; it may not be in the nominative but in the {case.replace('|', ' or ')}"
     for wanted in case.split("|"):
         if wanted == "nominative":

@@ -30,7 +30,10 @@ _LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
 _OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
 _INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
-_TO_BODY: Final = regex.compile(r"(?:\A|\s)(?:в|во|на имя)\s(?=\p{L})")
+_TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?=\p{L})")
+_IN_NAME_OF: Final = regex.compile(r"(?:\A|\s)на\sимя\s(?=\p{L})")
+#: Where the addressee was: `В. Г. Другому в Сочи`.
+_TO_PLACE: Final = regex.compile(r"(?<=\p{Ll})\sво?\s(?:г\.\s)?(?P<place>\p{Lu}[\p{L}-]++)\Z")
 _FROM: Final = regex.compile(r"(?:\A|\s)от\s(?=\p{Lu}|т\.|тов)")
 _PLACE: Final = regex.compile(r"\s*\bиз\s+(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++)")
 _SESSION: Final = regex.compile(
@@ -43,6 +46,7 @@ _SESSION: Final = regex.compile(
 #: The speech of one person that a shorthand record has: its author.
 _SPEECH: Final = regex.compile(r"(?:выступлени|доклад|реч)\p{Ll}{1,2}\Z", regex.IGNORECASE)
 _QUESTIONED: Final = regex.compile(r"\A(?:допросов|допроса|показаний)\s+(?:арестованного\s+|обвиняемого\s+)?")
+_BETWEEN: Final = regex.compile(r"\Aмежду\s+")
 _CONFRONTED: Final = regex.compile(r"\Aочной\s+ставки\s+между\s+")
 _TOWARDS: Final = regex.compile(r"(?:\A|\s)ко?\s(?=\p{L})")
 _FOR: Final = regex.compile(r"\sдля\s(?=\p{Ll}|ЦК)")
@@ -61,6 +65,7 @@ _INITIALED_AFTER: Final = regex.compile(
 def russian_title(kind: KindReading, rest: str) -> Found | None:
     """Names in the genitive wrote, names in the dative received; a body after `в` received."""
     asked = questioning(rest, _QUESTIONED, "genitive") or questioning(rest, _CONFRONTED, "instrumental")
+    asked = asked or questioning(rest, _BETWEEN, "instrumental")
     if asked is not None:
         return asked
     if kind.kind == "record" and not _is_session(rest) and _SPEECH.search(kind.written) is None:
@@ -82,6 +87,13 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
     after = RussianPeople()
     if (m := _FOR.search(rest)) is not None and (people := people_of(rest[m.end() :], "genitive")) is not None:
         received, rest = people, rest[: m.start()].strip()
+    if (m := _IN_NAME_OF.search(rest)) is not None:
+        people = people_of(rest[m.end() :], "genitive")
+        if people is None:
+            return None
+        received, rest = received + people, rest[: m.start()].strip()
+    if (m := _TO_PLACE.search(rest)) is not None and declension.is_place(m["place"]):
+        rest = rest[: m.start()]
     for m in _TO_BODY.finditer(rest):
         if is_office(rest[: m.start()]) and _INITIALED_AFTER.search(rest, m.end()) is not None:
             continue  # the place of an office: `представителя СССР в Китае А. Б. Фамилина`
@@ -191,12 +203,17 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
     fits = [_cases_of(written) for written, _ in pieces]
     if not all(fits):
         return None
+    ranks = [i for i in range(len(pieces) - 1) if _is_rank(pieces, fits, i)]
+    pieces = [piece for i, piece in enumerate(pieces) if i not in ranks]
+    fits = [cases for i, cases in enumerate(fits) if i not in ranks]
     out = RussianPeople()
     role, before = "", ""
     for i, (written, linked) in enumerate(pieces):
         case = _case(fits, pieces, i, role if linked else "")
         if not case and role == "genitive" and not linked:
             case = "dative"
+            if written.split(" ", 1)[0].isupper() and name_shape(pieces[i - 1][0]) not in {"initials", "full"}:
+                out.unsure = f"`{written}` may be the addressee, or belong to `{pieces[i - 1][0]}`"
         if not case and sent:
             case = "dative"
         if not case and acts and i == 0 and (is_body(written) or _SIGNATORIES.fullmatch(written)):
@@ -212,6 +229,8 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
 
 def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: str) -> str:
     """The case of piece `i`: the only one that fits, that of the list it goes on, or genitive before a dative."""
+    if i == 0 and len(pieces) > 1 and not pieces[1][1] and fits[0] == fits[1] == {"dative"} and pieces[0][0].endswith("е"):
+        return "genitive"  # `А. Б. Фамилье В. Г. Другому`: the first is not declined
     if len(fits[i]) == 1:
         return next(iter(fits[i]))
     if role in fits[i]:
@@ -222,6 +241,19 @@ def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: st
         if len(fits[j]) == 1:
             return next(iter(fits[j]))
     return ""
+
+
+def _is_rank(pieces: list[tuple[str, bool]], fits: list[set[str]], i: int) -> bool:
+    """Whether a piece is a word for the person named after it: `крестьянина А. Б. Фамилина`."""
+    written = pieces[i][0]
+    return (
+        written.islower()
+        and " " not in written
+        and not pieces[i + 1][1]
+        and name_shape(pieces[i + 1][0]) == "initials"
+        and bool(fits[i] & fits[i + 1])
+        and declension.is_person(written)
+    )
 
 
 def _put(out: RussianPeople, written: str, case: str) -> None:

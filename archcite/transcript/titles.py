@@ -14,7 +14,7 @@ import regex
 
 from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
 from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_may_begin, possessive_title
-from archcite.transcript.people import NameReading, is_body, is_office, name_shape
+from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
 from archcite.transcript.russiantitles import russian_title, side_by_side, side_by_side_may_begin
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
@@ -72,6 +72,14 @@ _NUMBER: Final = regex.compile(
 _BARE_NUMBER: Final = regex.compile(r"(?P<number>\d{1,4})[.)]\s+(?=\p{Lu})")
 # `5 мая 1920 г. Письмо …`, `[Май 1920 г.] – Письмо …`
 _DATE_FIRST: Final = regex.compile(r"\s*(?:(?<=\.|\])|[.:]|[-–—]{1,2}(?=\s))\s*(?=\p{Lu})")
+# `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`
+_AUTHOR_FIRST: Final = regex.compile(
+    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.)|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)\.?\s(?=\p{Lu}\p{Ll}{2})"
+)
+_SECRECY: Final = regex.compile(
+    r"(?:особая папка|(?:совершенно|строго|сов\.)\s?секретно|секретно|top secret|strictly secret|secret)\.\s(?=\p{Lu})",
+    regex.IGNORECASE,
+)
 _COPY: Final = regex.compile(
     r"(?:[;,.]|(?<=\p{L}\)?)\s)\s*(?P<open>\()?(?:copy|copies|(?-i:cc)|копия|копии|копию)(?:\s?[:–—-]\s?|\s(?:to\s)?)(?P<who>[^()]{3,200}?)"
     r"(?(open)\))\.?\Z",
@@ -121,9 +129,11 @@ def read_unknown_title(line: str) -> TitleReading | None:
     number = _NUMBER.match(text)
     text = text[number.end() :] if number is not None else text
     kind = read_kind(text)
-    if kind is None or kind.kind is None or not kind.rest or not kind.written[0].isupper():
+    if kind is None or not kind.rest or not kind.written[0].isupper():
         return None
     before, date, _ = _cut_date(text)
+    if kind.kind is None and date is None:
+        return None
     if _SENTENCES.search(before) is not None or has_verb(before):
         return None
     lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
@@ -160,6 +170,15 @@ def _opening_date(text: str) -> tuple[str, DateReading | None]:
 def _read(text: str, date: DateReading | None) -> TitleReading | None:
     """Read a title without its number; `date` is the one that stood before it."""
     written = text
+    text = _SECRECY.sub("", text)
+    signed = _AUTHOR_FIRST.match(text)
+    if signed is not None and read_kind(text[signed.end() :]) is not None:
+        title = _read(text[signed.end() :], date)
+        if title is None or title.authors or title.others or not title.recipients:
+            return None
+        author = read_name(signed["author"], case="nominative")
+        unsure = "; ".join(d for d in (author.unsure, title.unsure) if d) or None
+        return replace(title, written=written, authors=(author,), unsure=unsure, strong=True)
     lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
     text, last = trailing_kind(text)
     place = None
@@ -190,7 +209,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         lang=lang,
         unsure=_doubts(found, copies),
         shape=found.shape,
-        strong=found.strong or (whole_day and found.shape in {"a - b", "a to b"}),
+        strong=found.strong or (whole_day and bool(found.authors and found.recipients)),
         own_number=found.own_number,
         others=found.others + copies,
         subject=found.subject,
@@ -210,6 +229,8 @@ def _cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
 def _may_be_title(text: str) -> bool:
     """The cheap `no` for nearly all lines: whether a kind opens the line, or names may stand before a link."""
     if read_kind(text) is not None or side_by_side_may_begin(text) or kind_after_body(text) is not None:
+        return True
+    if _SECRECY.match(text) or _AUTHOR_FIRST.match(text):
         return True
     if possessive_may_begin(text):
         return True
@@ -301,6 +322,8 @@ def _judge_pair(
     if not any(firm):
         if any(fold(n.written) in places() for n in (*authors, *recipients)):
             return None
+        if all(n.shape == "body" and n.written[0].isupper() and not has_verb(n.written) for n in (*authors, *recipients)):
+            return Found(shape, authors, recipients, strong=False)
         if not any(weak) or not any(n.kind == "person" for n in (*authors, *recipients)):
             return None
         if any(n.shape == "full" and len(n.name.split()) > 3 for n in (*authors, *recipients)):
@@ -359,6 +382,10 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     if not rest:
         return Found("kind subject", subject=subject, strong=False)
     found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
+    if found is not None and subject and lang == "en" and not found.recipients and found.unsure is None:
+        _, to, who = subject.rpartition(" to ")
+        if to and people_of(who.removeprefix("the "), None):
+            found.unsure = f"`to {who}` may name the addressee"
     if found is not None:
         found.subject, found.own_number = found.subject or subject, number
     return found

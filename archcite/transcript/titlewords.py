@@ -42,8 +42,11 @@ _SPECIAL: Final = r"(?:\s\((?:особый|special|спец\.?)\s(?:№|No\.?)\s
 _OWN_NUMBER: Final = regex.compile(
     rf"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>{_DIGITS}{_SPECIAL})(?![\p{{L}}\d])\.?\s*", regex.IGNORECASE
 )
+# `№ 5, п. 3`: the point of a protocol
+_POINT: Final = regex.compile(r",?\s*(?:п\.|пп\.|пункты?|§|point|item)\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*+\s*", regex.IGNORECASE)
+_POINT_LAST: Final = regex.compile(rf"(?<=\d){_POINT.pattern}\Z", regex.IGNORECASE)
 _OWN_NUMBER_LAST: Final = regex.compile(
-    rf"(?<=[\p{{L}})»\"”]),?\s(?:№|No\.?)\s?(?P<number>{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z", regex.IGNORECASE
+    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:№|No\.?)\s?(?P<number>{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z", regex.IGNORECASE
 )
 
 
@@ -143,7 +146,10 @@ def _with_rest(text: str, begin: int, end: int, kind: Kind | None, *, alone: boo
     if end < len(text) and text[end] not in " .,:№":
         return None
     number = _OWN_NUMBER.match(text, end)
-    rest = text[number.end() if number else end :].strip()
+    at = number.end() if number else end
+    if number is not None and (point := _POINT.match(text, at)) is not None:
+        at = point.end()
+    rest = _POINT_LAST.sub("", text[at:].strip())
     own = number.group("number") if number else None
     if own is None:
         rest, own = number_last(rest)
@@ -158,7 +164,8 @@ def number_last(rest: str) -> tuple[str, str | None]:
     return (rest, None) if m is None else (rest[: m.start()], m.group("number"))
 
 
-_TRAILING: Final = regex.compile(r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z")
+_TRAILING: Final = regex.compile(r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z"
+                         r"|\s\((?P<kind>\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\)\.?\Z")
 
 
 def trailing_kind(text: str) -> tuple[str, KindReading | None]:
@@ -172,15 +179,16 @@ def trailing_kind(text: str) -> tuple[str, KindReading | None]:
 
 _SUBJECT: Final = {
     "ru": regex.compile(
-        r"(?:\A|\s)(?:на (?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
-        r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление)|о|об|обо|по поводу|относительно|в связи с|по делу"
+        r"(?:\A|\s)(?:на (?:\p{Ll}++\s){0,2}(?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
+        r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление|вопросы?)"
+        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|по поводу|относительно|в связи с|по делу"
         r"|со?\s(?:\p{Ll}++\s){0,2}(?:просьб|предложени|изложени|приложени|сообщени|протест|резолюци|помет|замечани|проект|"
         r"записк|препровождени|приписк|отчет|план|требовани|ответ|отказ|поправк|возражени|благодарност|информаци|жалоб|"
         r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
-        r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?))\s(?=\p{L})"
+        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
+        r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?))(?:\s(?=\p{L})|\Z)"
     ),
 }
 

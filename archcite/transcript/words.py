@@ -142,15 +142,16 @@ OFFICES: Final = (
     "ambassador", "minister", "consul", "полномочн", "уполномоченн", "представител", "министр", "консул", "президент", "премьер", "маршал", "канцлер",
     "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ", "торгпред",
     "главнокоманд", "атташе", "поверенн", "госсекретар", "замнарком", "управделам", "статс-секретар", "зампред",
+    "корреспондент", "посланник",
 )  # fmt: skip
 
 #: Adjectives of an office whose noun comes next (`народного комиссара`, `Верховный Главнокомандующий`). Stems.
 OFFICE_ADJECTIVES: Final = (
-    "народн", "верховн", "государственн", "генеральн", "перв", "втор", "чрезвычайн", "временн", "военн", "бывш",
+    "народн", "верховн", "государственн", "генеральн", "перв", "втор", "чрезвычайн", "временн", "военн", "бывш", "peoples",
 )
 
 #: Beginnings of bodies that begin like offices.
-NO_OFFICES: Final = ("наркомат", "представительств", "комиссариат", "секретариат", "консульств", "министерств")
+NO_OFFICES: Final = ("наркомат", "представительств", "комиссариат", "секретариат", "консульств", "министерств", "commissariat")
 
 #: Offices whose stem opens other words too.
 OFFICE_WORDS: Final = frozenset(
@@ -201,7 +202,7 @@ BODY_COMPOUNDS: Final = (
 )  # fmt: skip
 #: Ends of such names. None of them may be a common end of surnames (`-план`, `-ком` are).
 BODY_ENDINGS: Final = (
-    "парт", "парту", "парта", "бюро", "совет", "совета", "совету", "союз", "союзу", "союза", "трест", "тресту",
+    "отдел", "отдела", "отделу", "парт", "парту", "парта", "бюро", "совет", "совета", "совету", "союз", "союзу", "союза", "трест", "тресту",
     "треста", "торг", "торга", "торгу", "интерн", "интерна", "интерну", "part", "buro", "biuro", "bureau",
     "soviet", "sovet", "soyuz", "soiuz", "trest", "trust", "torg", "intern",
 )  # fmt: skip
@@ -215,6 +216,9 @@ LINK_WORDS: Final = frozenset({"of", "the", "for", "de", "при", "по", "на
 BODY_LETTERS: Final = frozenset(
     {"ЦК", "ЦКК", "ЦИК", "ВЦИК", "СНК", "СТО", "ИККИ", "ВСНХ", "РВС", "РВСР", "НКИД", "НКВД", "ОГПУ", "ГПУ", "ВЧК"}
 )
+
+#: Countries by their letters: they make no body of the words before them.
+COUNTRIES: Final = frozenset({"СССР", "РСФСР", "УССР", "БССР", "ЗСФСР", "США", "ДВР", "КНР", "USSR", "RSFSR", "USA", "US", "UK"})
 
 #: Kinds of document: (stems of the words in order, kind); the entry of most words wins. `*` ends a word of any
 #: ending (three letters at least stand before it); a bare word must match whole.
@@ -238,10 +242,11 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("сводк*",), "report"), (("спецсообщени*",), "report"), (("специальн*", "сообщени*"), "report"),
     (("спецсводк*",), "report"), (("спецзаписк*",), "report"), (("меморандум*",), "note"),
     (("декларац*",), "statement"), (("декрет*",), "resolution"), (("указ",), "resolution"), (("указа",), "resolution"),
+    (("обзор*",), None), (("обмен*", "записк*"), "note"), (("бесед*",), "record"), (("завещани*",), None), (("переписк*",), None),
     (("нот*",), "note"), (("вербальн*", "нот*"), "note"), (("объяснительн*", "записк*"), "note"),
     (("радиограмм*",), "telegram"), (("радиотелеграмм*",), "telegram"), (("каблограмм*",), "telegram"),
     (("депеш*",), "telegram"), (("шифром",), "cipher-telegram"), (("стенографическ*", "отчет*"), "record"),
-    (("протокольн*", "запис*"), "protocol"), (("обзор*",), "report"), (("предписани*",), "order"),
+    (("протокольн*", "запис*"), "protocol"), (("предписани*",), "order"),
     (("сообщени*",), None), (("информаци*",), None), (("выступлени*",), None), (("дневник*",), None),
     (("жалоб*",), None), (("прошени*",), None), (("ходатайств*",), None), (("представлени*",), None),
     (("объяснени*",), None), (("замечани*",), None), (("предложени*",), None), (("приветстви*",), None),
@@ -267,7 +272,7 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("minutes", "of", "a", "conversation"), "record"), (("minutes", "of", "the", "conversation"), "record"),
     (("conversation",), "record"), (("coded", "message"), "cipher-telegram"), (("ciphered", "cable"), "cipher-telegram"),
     (("coded", "cable"), "cipher-telegram"), (("cable",), "telegram"), (("cablegram",), "telegram"),
-    (("message",), None), (("diary",), None), (("journal",), None), (("petition",), None), (("complaint",), None),
+    (("message",), None), (("cipher",), "cipher-telegram"), (("diary",), None), (("journal",), None), (("petition",), None), (("complaint",), None),
     (("testimony",), None), (("confession",), None), (("remarks",), None), (("summary",), None), (("radiogram",), "telegram"),
     (("wire",), "telegram"), (("enciphered", "telegram"), "cipher-telegram"), (("cipher", "message"), "cipher-telegram"),
     (("ciphergram",), "cipher-telegram"), (("cipher", "cable"), "cipher-telegram"), (("ciphered", "cablegram"), "cipher-telegram"),
@@ -296,8 +301,8 @@ KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
 KIND_ADJECTIVES: Final = (
     "личн*", "секретн*", "закрыт*", "открыт*", "совместн*", "срочн*", "коллективн*", "служебн*", "памятн*",
     "сопроводительн*", "оперативн*", "ответн*", "частн*", "письменн*", "информационн*", "специальн*", "внеочередн*",
-    "аналитическ*", "циркулярн*", "устн*", "краткая", "краткий", "краткое", "политическ*", "агентурн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
-    "collective", "confidential", "strictly", "informational", "interim", "brief", "verbal", "official", "special", "handwritten", "covering", "operational",
+    "аналитическ*", "циркулярн*", "устн*", "краткая", "краткий", "краткое", "предсмертн*", "последн*", "анонимн*", "неподписанн*", "политическ*", "агентурн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
+    "collective", "confidential", "strictly", "informational", "interim", "brief", "verbal", "official", "anonymous", "unsigned", "last", "final", "intercepted", "special", "handwritten", "covering", "operational",
 )  # fmt: skip
 
 #: Words that open a sentence and no name or body, where a small letter follows.
