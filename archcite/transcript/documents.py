@@ -170,15 +170,15 @@ def _from_datelines(record: DocumentRecord) -> None:
 
 def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tuple[int, DateReading]]) -> str | None:
     """The place in a date line, or alone in the line above or below one, if it is surely no person's name."""
-    own = {name_key(person.name).surname for person in (*record.authors, *record.recipients)}
+    own = frozenset[str]().union(*(name_key(person.name).surname for person in (*record.authors, *record.recipients)))
     for index, date in datelines:
-        if date.place is not None and (date.place_unsure is None and name_key(date.place).surname not in own):
+        if date.place is not None and (date.place_unsure is None and own.isdisjoint(name_key(date.place).surname)):
             return date.place
         for beside in (index - 1, index + 1):
             if not 0 <= beside < len(lines) or len(lines[beside].text) > 40 or "," in lines[beside].text:
                 continue
             found = read_place(lines[beside].text)
-            if found is not None and found[1] is None and name_key(found[0]).surname not in own:
+            if found is not None and found[1] is None and own.isdisjoint(name_key(found[0]).surname):
                 return found[0]
     return None
 
