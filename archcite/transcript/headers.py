@@ -11,6 +11,7 @@ import regex
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date, read_date
+from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title
 
 if TYPE_CHECKING:
@@ -135,8 +136,16 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         else:
             break
         at += 1
-    _say_unread(segment, lines[at : at + 1])
+    _say_unread(segment, lines[at : at + 2])
     return at
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines may be a title: no address, salutation or place, and a date with its year below it."""
+    if len(lines) < 2 or len(lines[0].text) > LONGEST_BROKEN or lines[0].text[-1] in "!,:;?…":
+        return False
+    date = date_of(lines[1].text)
+    return date is not None and "year" in date.parts and read_place(lines[0].text) is None and " " in lines[0].text
 
 
 def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
@@ -144,9 +153,11 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
     title = segment.title_reading
     if title is not None and title.shape == "unread":
         segment.doubts.append("the names in the header could not be read, only its kind was")
+    if segment.title is None and segment.number is None and _may_be_title(below):
+        segment.doubts.append(f"the line `{below[0].text}` above the date may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
-    for line in below:
+    for line in below[:1]:
         if looks_like_date(line.text):
             segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
 
@@ -197,11 +208,24 @@ def _number(segment: Segment, lines: Sequence[Line]) -> int:
     return at + 1
 
 
+_NUMBERED_DATE = regex.compile(r"(?P<number>\d{1,4})\.\s+(?P<date>\S.{0,158})")
+
+
+def numbered_date(line: Line) -> tuple[str, DateReading] | None:
+    """The number and the date of a line such as `3. [Май 1920 г.]`; the date has a year and a month."""
+    match = _NUMBERED_DATE.fullmatch(line.text)
+    date = None if match is None else date_of(match["date"])
+    return (match["number"], date) if match is not None and date is not None and {"year", "month"} <= set(date.parts) else None
+
+
 def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:
     """A number without a sign on a line of its own, above the title: it may be that of a page too."""
     if at + 1 < len(lines) and (number := kinds.bare_number(lines[at])) is not None:
         segment.number = number
         segment.doubts.append(f"`{lines[at].text}` above the title may be its number or that of a page")
+        return at + 1
+    if at + 1 < len(lines) and (dated := numbered_date(lines[at])) is not None and _strong_below(lines, at):
+        segment.number, segment.date, segment.date_line = *dated, lines[at]
         return at + 1
     return at
 
@@ -242,7 +266,7 @@ def _has_year(segment: Segment) -> bool:
 
 def _strong_below(lines: Sequence[Line], index: int) -> bool:
     """Whether a date on the first line stands above a title that has none."""
-    title = title_of(lines[index + 1]) if index == 0 and len(lines) > 1 else None
+    title = title_of(lines[index + 1]) if index <= 1 and index + 1 < len(lines) else None
     return title is not None and title.strong and title.date is None
 
 

@@ -15,7 +15,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import Segment, date_of, title_of
+from archcite.transcript.headers import Segment, date_of, numbered_date, title_of
 from archcite.transcript.parts import is_tail, notes_begin, part, size
 from archcite.transcript.publications import is_collection
 from archcite.transcript.sourcelines import source_lines
@@ -309,19 +309,19 @@ class _Beginnings:
 
     def _next_number(self, index: int, number: int) -> bool:
         """Whether a number without a sign goes on with those of the documents, and not with those of notes or of a list."""
-        if self._marker(index - 1) == number - 1 or self._marker(index + 1) == number + 1:
+        if self._marker(index - 1, _POINT) == number - 1 or self._marker(index + 1, _POINT) == number + 1:
             return False  # a table of contents
         if not self.begins:
             return True
         if not self.closed or number != (self.number or 0) + 1 or number == 1:
             return False
-        markers = [self._marker(at) for at in range(max(self.begins[-1], index - NOTES_ABOVE), index)]
+        markers = [self._marker(at, _MARKER) for at in range(max(self.begins[-1], index - NOTES_ABOVE), index)]
         last = next((marker for marker in reversed(markers) if marker is not None), None)
         return not (self.in_notes and last == number - 1)
 
-    def _marker(self, index: int) -> int | None:
+    def _marker(self, index: int, pattern: regex.Pattern[str]) -> int | None:
         """The number that a line begins with."""
-        match = _MARKER.match(self.lines[index].text) if 0 <= index < len(self.lines) else None
+        match = pattern.match(self.lines[index].text) if 0 <= index < len(self.lines) else None
         return None if match is None else int(match[1])
 
     def _with_line_above(self, index: int) -> int:
@@ -329,11 +329,13 @@ class _Beginnings:
         if not index or not self.closed:
             return index
         above = self.lines[index - 1]
-        date = date_of(above.text)
+        date = date_of(above.text) or (numbered_date(above) or (None, None))[1]
         whole = date is not None and {"year", "month"} <= set(date.parts)
         title = title_of(self.lines[index])
-        firm = title is not None and title.strong and title.date is None
-        return index - 1 if kinds.bare_number(above) is not None or (whole and firm) else index
+        if whole and title is not None and title.strong and title.date is None:
+            numbered = index > 1 and kinds.bare_number(self.lines[index - 2]) is not None
+            return index - 2 if numbered else index - 1
+        return index - 1 if kinds.bare_number(above) is not None else index
 
     def _headless(self, index: int) -> int | None:
         """The first line of a document whose source line is `index` and whose header is none of the known ones."""
@@ -369,6 +371,7 @@ class _Beginnings:
 
 
 _MARKER = regex.compile(r"\[?(\d{1,3})(?!\d)")
+_POINT = regex.compile(r"(\d{1,3})[.)]\s")
 _LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
 _LIST_HEADING = regex.compile(
     r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"

@@ -60,6 +60,9 @@ FIELDS: dict[str, Callable[[Document], object]] = {
     "pair": lambda d: "" if d.pair is None else d.pair.rpartition("/")[2].rpartition("#")[2],
     "pair_file": lambda d: "" if d.pair is None else _within_case(d.pair.rpartition("#")[0]),
     "doubtful": lambda d: bool(d.doubts),
+    "doubts": lambda d: list(d.doubts),
+    "genre": lambda d: d.genre or "",
+    "others": lambda d: [person.name for person in d.others],
     "breaks_off": lambda d: d.breaks_off,
 }
 
