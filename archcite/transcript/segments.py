@@ -293,13 +293,14 @@ class _Beginnings:
         dated_above = self.closed and not self.in_notes and not dated and self._with_line_above(index) != index
         if not (dated or labelled or dated_above or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing
-        if not self.closed and self.number is not None:
-            return False  # an enclosure
         title = title_of(line)
         if title is None or _too_late(title, below):
             return False
-        if title.bare_number and not self._next_number(index, int(title.number or 0)):
-            return False  # a note, or a point of a list
+        if title.bare_number:
+            # else a note, or a point of a list
+            return (dated or (title.strong and title.date is not None)) and self._next_number(index, int(title.number or 0))
+        if not self.closed and self.number is not None:
+            return False  # an enclosure
         if self.in_notes:
             complete = title.strong and title.date is not None and "day" in title.date.parts
             return (dated and (title.strong or self.number is None)) or (complete and self.number is None)
@@ -313,7 +314,7 @@ class _Beginnings:
             return False  # a table of contents
         if not self.begins:
             return True
-        if not self.closed or number != (self.number or 0) + 1 or number == 1:
+        if number != (self.number or 0) + 1 or number == 1:
             return False
         markers = [self._marker(at, _MARKER) for at in range(max(self.begins[-1], index - NOTES_ABOVE), index)]
         last = next((marker for marker in reversed(markers) if marker is not None), None)

@@ -113,7 +113,9 @@ def read_title(line: str) -> TitleReading | None:
     if text[:1].isdigit() or not _may_be_title(text):
         return None
     title = _read(text, opening)
-    if title is None or ((bare or opening is not None) and not (title.strong and (title.authors or title.recipients))):
+    if title is None or ((bare or opening is not None) and not (title.authors or title.recipients or title.others)):
+        return None
+    if opening is not None and not title.strong:
         return None
     return replace(title, written=written, number=number, bare_number=bare)
 
