@@ -120,13 +120,15 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             and _date_below(lines, at)
         ):
             segment.title = kinds.joined(segment.title, line)
+        elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
+            segment.title, segment.title_reading, at = broken
+            limit = min(at + HEADER_LINES, len(lines))
         elif segment.title is None and (title := _title(segment, line)) is not None:
             segment.title, segment.title_reading = line, title
             if segment.number is None:
                 segment.number = title.number
-        elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
-            segment.title, segment.title_reading, at = broken
-            limit = min(at + HEADER_LINES, len(lines))
+        elif segment.title is None and segment.number is not None and _MARKING.fullmatch(line.text):
+            limit = min(limit + 1, len(lines))  # `Совершенно секретно` between number and title
         elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
             segment.doubts.append("the header is of an unknown shape, nothing was read from it")
@@ -173,6 +175,12 @@ LONGEST_YEAR = 24
 
 _SUBJECT = regex.compile(r"[«“\"].{3,200}[»”\"]|[(](?:[^()]{3,200})[)]|(?:О|Об|On|Concerning)\s.{3,200}")
 
+
+_MARKING = regex.compile(
+    r"(?:(?:совершенно|строго|сов\.)\s?секретно|секретно|особая папка|лично|срочно|вне очереди|(?:по )?шифр(?:ом|у)|копия|"
+    r"(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|urgent|personal|copy(?:\sno\.\s?\d{1,3})?)[.!]?",
+    regex.IGNORECASE,
+)
 
 _YEAR_BEHIND = regex.compile(r"\d{4}\D{0,12}$")
 
@@ -248,7 +256,10 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
         both = kinds.joined(both, lines[last])
         if _date_below(lines, last):
             title = title_of(both)
-            return None if title is None else (both, title, last)
+            alone = title_of(lines[at])
+            if title is None or title.shape == "unread" or (alone is not None and alone.recipients):
+                return None
+            return both, title, last
     return None
 
 

@@ -88,6 +88,10 @@ _COPY: Final = regex.compile(
 _DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu})")
 _TO: Final = regex.compile(r"\s(?:to|TO)\s")
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
+# `Фамилину1`, `Фамилину*`
+_GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2})(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
+_INITIAL_AT_END: Final = regex.compile(r"(?<=[\s.])\p{Lu}\Z")
+_UNDATED: Final = regex.compile(r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE)
 _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
 )
@@ -192,6 +196,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
     if last is None:
         text, last = trailing_kind(text)
     if read_kind(text) is not None:
+        text = _GLUED_MARK.sub("", text)
         found = _kind_title(text, lang, dated=date is not None)
     else:
         text = _NOTE_MARK.sub("", text)
@@ -273,7 +278,7 @@ def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
     """The text before a date at its end, the date, and a place that stands before it."""
     date = date_at_end(text)
     if date is None or date.start == 0:
-        return _stop_gone(text), None, None
+        return _stop_gone(_UNDATED.sub("", text)), None, None
     before = text[: date.start]
     place = None
     if (m := _PLACE_BEFORE_DATE.search(before)) is not None and m.start() > 0:
@@ -281,7 +286,9 @@ def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
         if sentence or fold(m.group("place")) in places():
             place, before = m.group("place"), before[: m.start()]
     link = _DATE_LINK.search(before)
-    before = before[: link.start()] if link else before
+    if link is not None:
+        initial = before[link.start() : link.start() + 1] == "." and _INITIAL_AT_END.search(before, 0, link.start())
+        before = before[: link.start() + bool(initial)]
     return _stop_gone(before.rstrip(" ([,")), date, place
 
 

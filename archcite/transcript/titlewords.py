@@ -155,7 +155,16 @@ def _with_rest(text: str, begin: int, end: int, kind: Kind | None, *, alone: boo
         rest, own = number_last(rest)
     if rest[:1] in {".", ","} and not rest[1:].strip():
         rest = ""
-    return KindReading(kind, own, rest.strip(" ."), alone, text[begin:end].strip())
+    return KindReading(kind, own, _stops_gone(rest), alone, text[begin:end].strip())
+
+
+def _stops_gone(rest: str) -> str:
+    """Without stops at both ends; that of a last initial stays (`Surname I. V.`)."""
+    rest = rest.lstrip(" .").rstrip()
+    return rest if _LAST_INITIAL.search(rest) else rest.rstrip(" .")
+
+
+_LAST_INITIAL: Final = regex.compile(r"(?<=\p{Ll}{2}\s)\p{Lu}\.(?:\s?\p{Lu}\.)?\Z")
 
 
 def number_last(rest: str) -> tuple[str, str | None]:

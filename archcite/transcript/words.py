@@ -88,7 +88,7 @@ PORTION_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("first", "half", "of"), "first half"), (("second", "half", "of"), "second half"),
     (("the", "first", "half", "of"), "first half"), (("the", "second", "half", "of"), "second half"),
     (("первой", "половины"), "first half"), (("второй", "половины"), "second half"),
-    (("середины",), "middle"),
+    (("середины",), "middle"), (("нач",), "beginning"), (("сер",), "middle"), (("кон",), "end"),
     (("первая", "декада"), "first ten days"), (("первой", "декаде"), "first ten days"),
     (("вторая", "декада"), "second ten days"), (("второй", "декаде"), "second ten days"),
     (("третья", "декада"), "last days from the 21st"), (("третьей", "декаде"), "last days from the 21st"),
