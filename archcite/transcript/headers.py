@@ -251,7 +251,7 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
         return None
     both = lines[at]
     for last in range(at + 1, min(at + HEADER_LINES, len(lines))):
-        if len(lines[last].text) > LONGEST_BROKEN or date_of(lines[last].text) is not None:
+        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1):
             return None
         both = kinds.joined(both, lines[last])
         if _date_below(lines, last):
@@ -282,7 +282,8 @@ def _strong_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _date_below(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and date_of(lines[index + 1].text) is not None
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return date_of(below) is not None or _year_alone(below) is not None
 
 
 # metadata

@@ -89,7 +89,7 @@ _DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu
 _TO: Final = regex.compile(r"\s(?:to|TO)\s")
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
 # `Фамилину1`, `Фамилину*`
-_GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2})(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
+_GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2}|\p{Lu}\.)(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
 _INITIAL_AT_END: Final = regex.compile(r"(?<=[\s.])\p{Lu}\Z")
 _UNDATED: Final = regex.compile(r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE)
 _PLACE_BEFORE_DATE: Final = regex.compile(
