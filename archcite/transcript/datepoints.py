@@ -305,8 +305,10 @@ class Points(Scanner):
                 if (second or new) and self.month_word(k) and not self.is_sign(k, "("):
                     continue
                 after = self.year(k, "word", out)
-                if new is not None and not self.is_sign(j + 1, "(") and not (
-                    out.lo and out.lo.year and same_day(out.lo, Point(month=None, day=new))
+                if (
+                    new is not None
+                    and not self.is_sign(j + 1, "(")
+                    and not (out.lo and out.lo.year and same_day(out.lo, Point(month=None, day=new)))
                 ):
                     continue
                 if second is not None:

@@ -15,6 +15,7 @@ import regex
 from archcite.transcript import calendars
 from archcite.transcript.dategrammar import Grammar
 from archcite.transcript.datetokens import WINDOW, Reading, Token, roman, tokens
+from archcite.transcript.daytimes import time_after
 from archcite.transcript.places import read_place
 from archcite.transcript.words import (
     ABOUT_WORDS,
@@ -94,7 +95,7 @@ def _read(
         return None
     date = _settle(raw, year_hint, calendar_hint)
     start, stop = _span(text, toks, i, raw.end)
-    time, after = _time_after(text, toks, raw.end)
+    time, after = time_after(text, toks, raw.end)
     if time:
         stop = max(stop, _span(text, toks, i, after)[1])
     return replace(date, written=text[start:stop], start=start, end=stop, time=time)
@@ -154,63 +155,6 @@ def _span(text: str, toks: list[Token], i: int, end: int) -> tuple[int, int]:
         if start and text[start - 1] == opened and inside.count(closed) > inside.count(opened):
             start -= 1
     return start, stop
-
-
-def _time_after(text: str, toks: list[Token], i: int) -> tuple[str | None, int]:
-    """A time of day at token `i`, as written, and the index after it."""
-    grammar = Grammar(toks)
-    j = i
-    while grammar.is_sign(j, ",.;") or grammar.norm(j) in {"в", "at", "около", "about", "к"}:
-        j += 1
-    first = j
-    if grammar.day(j) is not None or (j < len(toks) and toks[j].text in {"0", "00"}):
-        k = j + 1
-        if grammar.is_sign(k, ":") and k + 1 < len(toks) and toks[k + 1].kind == "num":
-            k += 2
-        clock = k > j + 1
-        k, words = _hour_words(grammar, k)
-        if not clock and not words:
-            return None, i
-        j = k
-    elif grammar.norm(j) in DAYTIME_WORDS:
-        j = _hour_words(grammar, j)[0]
-    elif grammar.norm(j) in {"in", "the", "at"}:  # in the evening
-        k = j
-        while grammar.norm(k) in {"in", "the", "at"}:
-            k += 1
-        if grammar.norm(k) not in DAYTIME_WORDS:
-            return None, i
-        j = k + 1
-    else:
-        return None, i
-    return text[toks[first].start : toks[j - 1].end].rstrip(), j
-
-
-def _hour_words(grammar: Grammar, k: int) -> tuple[int, bool]:
-    """Past `часов 30 мин. вечера`, `p.m.`, `o'clock in the evening`; and whether there was any such word."""
-    begun = k
-    while k < len(grammar.toks):
-        norm, more = grammar.norm(k), k > begun
-        if norm in HOUR_WORDS or norm in DAYTIME_WORDS:
-            k += 1
-        elif norm in {"a", "p"} and grammar.is_sign(k + 1, ".") and grammar.norm(k + 2) == "m":
-            k += 3
-        elif more and grammar.day(k) is not None and grammar.norm(k + 1) in MINUTE_WORDS:
-            k += 2
-        elif (more and norm in {"in", "of", "at", "the", "и"} and _leads_on(grammar, k)) or (
-            more and grammar.is_sign(k, ".") and not grammar.toks[k].gap
-        ):
-            k += 1
-        else:
-            break
-    return k, k > begun
-
-
-def _leads_on(grammar: Grammar, k: int) -> bool:
-    after = grammar.norm(k + 1)
-    if after == "the":
-        after = grammar.norm(k + 2)
-    return after in DAYTIME_WORDS or grammar.norm(k + 2) in MINUTE_WORDS
 
 
 _CANDIDATE: Final = regex.compile(r"\d++|\p{L}++")
@@ -289,7 +233,8 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
 _NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?г\.?),?\s№\s?\d[\d\p{L}/-]{0,11}\.?\Z")
 #: Words that say that the date of the document follows.
 _DATED: Final = regex.compile(
-    r"(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано)\s?:?\s(?=[\d\[(\p{L}])", regex.IGNORECASE
+    r"(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано)\s?:?\s(?=[\d\[(\p{L}])",
+    regex.IGNORECASE,
 )
 
 
@@ -310,8 +255,12 @@ def _read_line(
 ) -> DateReading | None:
     grammar = Grammar(toks)
     night = grammar.one_of(i, NIGHT_WORDS)
-    early, j = _time_after(line, toks, i)
-    if early and (night is None or night[1] == i + 1) and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS):
+    early, j = time_after(line, toks, i)
+    if (
+        early
+        and (night is None or night[1] == i + 1)
+        and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS)
+    ):
         while grammar.is_sign(j, ","):
             j += 1
         i = j

@@ -102,7 +102,9 @@ def _one(word: str, cases: tuple[str, ...], gender: str | None) -> Nominative:
         return Nominative(word, cases[0])
     if cases == ("nominative", "dative") and low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not _known_surname(low):
         bare = Nominative(word[:-1], "dative")  # `В. Пику`: hardly a surname in -у
-        return bare if not low.endswith(("еску", "ану", "яну")) else replace(bare, doubt=f"`{word}` may be the nominative")
+        return (
+            bare if not low.endswith(("еску", "ану", "яну")) else replace(bare, doubt=f"`{word}` may be the nominative")
+        )
     by_case: dict[str, list[str]] = {}
     grammeme = ""
     for grammeme in ("Surn", "Name", ""):

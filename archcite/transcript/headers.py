@@ -105,8 +105,7 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         if date is None and segment.title is not None and segment.date is None and not _has_year(segment):
             date = _year_alone(line.text)
         if date is not None and (
-            _has_year(segment)
-            or (segment.title is None and segment.number is None and not _strong_below(lines, at))
+            _has_year(segment) or (segment.title is None and segment.number is None and not _strong_below(lines, at))
         ):
             break  # a place-and-date line of the letter itself
         if date is not None:
@@ -223,7 +222,11 @@ def numbered_date(line: Line) -> tuple[str, DateReading] | None:
     """The number and the date of a line such as `3. [Май 1920 г.]`; the date has a year and a month."""
     match = _NUMBERED_DATE.fullmatch(line.text)
     date = None if match is None else date_of(match["date"])
-    return (match["number"], date) if match is not None and date is not None and {"year", "month"} <= set(date.parts) else None
+    return (
+        (match["number"], date)
+        if match is not None and date is not None and {"year", "month"} <= set(date.parts)
+        else None
+    )
 
 
 def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:

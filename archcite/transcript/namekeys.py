@@ -121,9 +121,9 @@ def name_key(name: str) -> NameKey:
     if not parts:
         return NameKey(frozenset())
     short = [p.endswith(".") or len(p) == 1 for p in parts]
-    if len(parts) > 1 and not short[0] and all(short[1:]):
-        parts = [*parts[1:], parts[0]]
-    elif len(parts) == 3 and not any(short) and _PATRONYMIC.search(parts[2]) and not _PATRONYMIC.search(parts[1]):
+    if (len(parts) > 1 and not short[0] and all(short[1:])) or (
+        len(parts) == 3 and not any(short) and _PATRONYMIC.search(parts[2]) and not _PATRONYMIC.search(parts[1])
+    ):
         parts = [*parts[1:], parts[0]]
     return NameKey(spellings(parts[-1].rstrip(".")), tuple(_initial(p) for p in parts[:-1]))
 

@@ -8,28 +8,14 @@ stands here or in the data: a name is known by its shape and its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, Literal
 
 import regex
 
 from archcite.transcript import declension
+from archcite.transcript.bodies import is_body, is_office
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import (
-    ALL_WORDS,
-    BODY_COMPOUNDS,
-    BODY_ENDINGS,
-    BODY_STEMS_RU,
-    BODY_WORDS_EN,
-    COUNTRIES,
-    HONORIFICS,
-    NO_OFFICES,
-    OFFICE_ADJECTIVES,
-    OFFICE_WORDS,
-    OFFICES,
-    fold,
-    places,
-)
+from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
 
 __all__ = [
     "NameKey",
@@ -81,7 +67,9 @@ _OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
 # `A. B. Surname at the plenum of the Committee`: more than a name, and no body
 _NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{{Ll}}")
 # `peasant A. Surname`: a word for a person before the name
-_RANK: Final = regex.compile(rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})")
+_RANK: Final = regex.compile(
+    rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})"
+)
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
 # `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
 _ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
@@ -90,42 +78,6 @@ _OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и друг
                             "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
 _CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
 _NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
-
-
-def is_body(text: str) -> bool:
-    """Whether a word of the text makes it a body: a known noun, a Soviet compound (`губком`), an acronym."""
-    for word in _BODY_WORD.findall(text):
-        if _is_body_word(word):
-            return True
-        if 2 <= len(word) <= 5 and word.isupper() and len(text) <= 40 and (word not in COUNTRIES or word == text):
-            return True
-    return False
-
-
-_BODY_WORD: Final = regex.compile(r"[\p{L}'’-]++")
-_BODY_STEMS: Final = BODY_STEMS_RU + BODY_COMPOUNDS
-
-
-@lru_cache(maxsize=8192)  # asked of every word of lines that may be titles
-def _is_body_word(word: str) -> bool:
-    low = fold(word[:60])
-    return low in BODY_WORDS_EN or low.startswith(_BODY_STEMS) or (len(low) > 5 and low.endswith(BODY_ENDINGS))
-
-
-def is_office(text: str) -> bool:
-    """Whether a text begins with the office of one person (`Chairman of …`, `Секретарю …`), and names no body."""
-    words = [fold(w) for w in text.split(" ", 2)]
-    first = words[0]
-    if first in OFFICE_WORDS:
-        return True
-    if first.startswith(OFFICE_ADJECTIVES) and len(words) > 1:
-        second = words[1]
-        return second in OFFICE_WORDS or (second.startswith(OFFICES) and not second.startswith(NO_OFFICES))
-    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(NO_OFFICES):
-        return False
-    if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
-        return False
-    return True
 
 
 def name_shape(text: str) -> Shape:
@@ -223,9 +175,9 @@ def _after_office(text: str) -> str | None:
         return ranked["name"]
     if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
-    if text.isascii() and (named := _ENGLISH_OFFICE.fullmatch(text)) is not None and not is_body(named["name"]):
-        if is_office(named["office"]) and not is_office(named["name"]) and fold(named["name"]) not in places():
-            return named["name"]
+    named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
+    if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
+        return named["name"]
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
         return tail.group()
@@ -234,6 +186,10 @@ def _after_office(text: str) -> str | None:
         if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
             return " ".join(words[i:])
     return None
+
+
+def _is_only_name(text: str) -> bool:
+    return not (is_body(text) or is_office(text) or fold(text) in places())
 
 
 # `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.

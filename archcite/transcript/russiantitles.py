@@ -29,7 +29,6 @@ _CAPITAL: Final = regex.compile(r"\s?\p{Lu}\p{Ll}")
 _LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
 _OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
-_INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 _TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?=\p{L})")
 _IN_NAME_OF: Final = regex.compile(r"(?:\A|\s)на\sимя\s(?=\p{L})")
 #: Where the addressee was: `В. Г. Другому в Сочи`.
@@ -170,27 +169,6 @@ def _into_body(text: str, *, sent: bool) -> tuple[tuple[NameReading, ...], Russi
     return None if after is None else (bodies, after)
 
 
-def side_by_side_may_begin(text: str) -> bool:
-    """Whether a text begins with two Russian names with initials and nothing between them."""
-    first = _INITIALED.match(text)
-    return first is not None and _INITIALED.match(text, first.end()) is not None
-
-
-def side_by_side(text: str) -> Found | None:
-    """`И. В. Фамилин В. М. Другому`: a nominative and a dative, both with initials, and nothing between them."""
-    first = _INITIALED.match(text)
-    second = _INITIALED.fullmatch(text, first.end()) if first else None
-    if first is None or second is None:
-        return None
-    author = read_name(first.group(), case="nominative")
-    recipient = read_name(second.group(), case="dative")
-    same = author.name.replace(" ", "") == author.written.replace(" ", "")
-    moved = recipient.name.replace(" ", "") != recipient.written.replace(" ", "")
-    if not same or not moved or author.unsure or recipient.unsure:
-        return None
-    return Found("a - b", (author,), (recipient,))
-
-
 def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> RussianPeople | None:
     """Read names side by side, genitive before dative; None where the text holds more than names and bodies.
 
@@ -229,7 +207,13 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
 
 def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: str) -> str:
     """The case of piece `i`: the only one that fits, that of the list it goes on, or genitive before a dative."""
-    if i == 0 and len(pieces) > 1 and not pieces[1][1] and fits[0] == fits[1] == {"dative"} and pieces[0][0].endswith("е"):
+    if (
+        i == 0
+        and len(pieces) > 1
+        and not pieces[1][1]
+        and fits[0] == fits[1] == {"dative"}
+        and pieces[0][0].endswith("е")
+    ):
         return "genitive"  # `А. Б. Фамилье В. Г. Другому`: the first is not declined
     if len(fits[i]) == 1:
         return next(iter(fits[i]))
@@ -340,7 +324,12 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
 def _eastern(text: str, at: int) -> str | None:
     """A name of two or three words whose first is short, never declined and no surname (`Мао Цзэдуна`, `Ким Ир Сену`)."""
     m = _SYLLABLE.match(text, at)
-    if m is None or is_body(m.group()) or is_office(m.group()) or not declension.is_syllable(m.group().split(" ", 1)[0]):
+    if (
+        m is None
+        or is_body(m.group())
+        or is_office(m.group())
+        or not declension.is_syllable(m.group().split(" ", 1)[0])
+    ):
         return None
     return m.group()
 
@@ -365,7 +354,9 @@ def _is_name(written: str, after: str) -> bool:
         return True
     if declension.is_adjective(written) and is_body(after):
         return False
-    return declension.is_fixed(written) or any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
+    return declension.is_fixed(written) or any(
+        read_name(written, case=c).name != written for c in ("genitive", "dative")
+    )
 
 
 def _office_end(text: str, at: int, stop: int) -> int | None:

@@ -298,7 +298,9 @@ class _Beginnings:
             return False
         if title.bare_number:
             # else a note, or a point of a list
-            return (dated or (title.strong and title.date is not None)) and self._next_number(index, int(title.number or 0))
+            return (dated or (title.strong and title.date is not None)) and self._next_number(
+                index, int(title.number or 0)
+            )
         if not self.closed and self.number is not None:
             return False  # an enclosure
         if self.in_notes:

@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Final, Literal
 import regex
 
 from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
-from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_may_begin, possessive_title
+from archcite.transcript.englishtitles import (
+    body_first,
+    english_title,
+    kind_after_body,
+    possessive_may_begin,
+    possessive_title,
+)
+from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, side_by_side_may_begin, to_title
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
-from archcite.transcript.russiantitles import russian_title, side_by_side, side_by_side_may_begin
+from archcite.transcript.russiantitles import russian_title
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
     KindReading,
@@ -85,13 +92,13 @@ _COPY: Final = regex.compile(
     r"(?(open)\))\.?\Z",
     regex.IGNORECASE,
 )
-_DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu})")
-_TO: Final = regex.compile(r"\s(?:to|TO)\s")
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
 # `Фамилину1`, `Фамилину*`
 _GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2}|\p{Lu}\.)(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
 _INITIAL_AT_END: Final = regex.compile(r"(?<=[\s.])\p{Lu}\Z")
-_UNDATED: Final = regex.compile(r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE)
+_UNDATED: Final = regex.compile(
+    r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE
+)
 _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
 )
@@ -200,7 +207,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         found = _kind_title(text, lang, dated=date is not None)
     else:
         text = _NOTE_MARK.sub("", text)
-        found = _dash_title(text) or _to_title(text) or possessive_title(text) or side_by_side(text)
+        found = dash_title(text) or to_title(text) or possessive_title(text) or side_by_side(text)
         found = found or body_first(text, dated=date is not None)
     if found is None:
         return None
@@ -241,9 +248,9 @@ def _may_be_title(text: str) -> bool:
         return True
     if possessive_may_begin(text):
         return True
-    if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, _DASH):
+    if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, DASH):
         return True
-    return (" to " in text or " TO " in text) and _names_before(text, _TO)
+    return (" to " in text or " TO " in text) and _names_before(text, TO)
 
 
 def _names_before(text: str, link: regex.Pattern[str]) -> bool:
@@ -303,65 +310,6 @@ def _cut_place(text: str) -> tuple[str, str | None]:
 def _stop_gone(text: str) -> str:
     text = text.strip()
     return text[:-1].rstrip() if text.endswith(".") and not regex.search(r"\b\p{Lu}\.\Z", text) else text
-
-
-# --- A - B and A to B ---------------------------------------------------------------------------------------
-
-
-def _dash_title(text: str) -> Found | None:
-    """`A - B`: names on both sides and nothing else."""
-    for m in _DASH.finditer(text):
-        left, right = text[: m.start()], text[m.end() :].removeprefix("to ").removeprefix("the ")
-        authors = people_of(left, "nominative")
-        recipients = people_of(right, "nominative|dative") if authors else None
-        if not authors or not recipients:
-            continue
-        if any(n.kind == "body" and is_office(n.written) and n.name == n.written for n in (*authors, *recipients)):
-            return None  # `A. B. Surname - chairman of the board`: a note, not a letter
-        return _judge_pair("a - b", authors, recipients)
-    return None
-
-
-def _judge_pair(
-    shape: TitleShape, authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...]
-) -> Found | None:
-    """A pair is strong with initials or honorifics on one side at least; two bare words may be anything."""
-    firm = [any(n.shape in {"initials"} or n.honorific for n in side) for side in (authors, recipients)]
-    weak = [all(n.shape in {"surname", "full"} for n in side) for side in (authors, recipients)]
-    if not any(firm):
-        if any(fold(n.written) in places() for n in (*authors, *recipients)):
-            return None
-        if all(n.shape == "body" and n.written[0].isupper() and not has_verb(n.written) for n in (*authors, *recipients)):
-            return Found(shape, authors, recipients, strong=False)
-        if not any(weak) or not any(n.kind == "person" for n in (*authors, *recipients)):
-            return None
-        if any(n.shape == "full" and len(n.name.split()) > 3 for n in (*authors, *recipients)):
-            return None
-        dative = any(n.kind == "person" and n.name != n.written for n in recipients)
-        return Found(shape, authors, recipients, strong=dative)
-    return Found(shape, authors, recipients)
-
-
-def _to_title(text: str) -> Found | None:
-    """`A to B`, `From A to B`; `to A from B` is a page title."""
-    if cyrillic(text):
-        return None
-    body = text[5:] if text.startswith("From ") else text
-    if body.startswith(("To ", "to ")):
-        return None
-    for m in _TO.finditer(body):
-        left, right = body[: m.start()], body[m.end() :].removeprefix("the ").strip()
-        authors = people_of(left, None)
-        recipients = people_of(right, None) if authors else None
-        if authors and recipients:
-            found = _judge_pair("a to b", authors, recipients)
-            if found is not None and (found.strong or _bare_pair(authors, recipients)):
-                return found
-    return None
-
-
-def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...]) -> bool:
-    return all(n.shape == "surname" for n in (*authors, *recipients))
 
 
 # --- titles that begin with a kind --------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import regex
 
-from archcite.transcript.words import KIND_ADJECTIVES, KIND_OPENINGS, KINDS, fold
+from archcite.transcript.kindwords import KIND_ADJECTIVES, KIND_OPENINGS, KINDS
+from archcite.transcript.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,9 @@ _OWN_NUMBER: Final = regex.compile(
     rf"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>{_DIGITS}{_SPECIAL})(?![\p{{L}}\d])\.?\s*", regex.IGNORECASE
 )
 # `№ 5, п. 3`: the point of a protocol
-_POINT: Final = regex.compile(r",?\s*(?:п\.|пп\.|пункты?|§|point|item)\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*+\s*", regex.IGNORECASE)
+_POINT: Final = regex.compile(
+    r",?\s*(?:п\.|пп\.|пункты?|§|point|item)\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*+\s*", regex.IGNORECASE
+)
 _POINT_LAST: Final = regex.compile(rf"(?<=\d){_POINT.pattern}\Z", regex.IGNORECASE)
 _OWN_NUMBER_LAST: Final = regex.compile(
     rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:№|No\.?)\s?(?P<number>{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z", regex.IGNORECASE
@@ -173,8 +176,10 @@ def number_last(rest: str) -> tuple[str, str | None]:
     return (rest, None) if m is None else (rest[: m.start()], m.group("number"))
 
 
-_TRAILING: Final = regex.compile(r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z"
-                         r"|\s\((?P<kind>\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\)\.?\Z")
+_TRAILING: Final = regex.compile(
+    r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z"
+    r"|\s\((?P<kind>\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\)\.?\Z"
+)
 
 
 def trailing_kind(text: str) -> tuple[str, KindReading | None]:
