@@ -79,6 +79,7 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
         ("Kind", document.kind, "kind"),
         ("From", "; ".join(person.name for person in document.authors), "authors"),
         ("To", "; ".join(person.name for person in document.recipients), "recipients"),
+        ("Also named", "; ".join(person.name for person in document.others), None),
         ("Date", None if document.date is None else _date(document.date, day(document.date)), "date"),
         ("Place", document.place, "place"),
         ("Signature", document.signature, None),
@@ -96,6 +97,8 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
     if document.source is not None:
         for repair in document.source.repairs:
             console.out(f"  {'Repaired:':<11} {repair.written} read as {repair.read} ({repair.reason})")
+    for doubt in document.doubts:
+        console.out(f"  {'Unsure:':<11} {doubt}")
     console.out()
     console.out(document.body.text)
     if document.notes:
