@@ -198,8 +198,13 @@ class Document(Frozen):
     number: str | None = Field(description="the number alone, null where the text gives none")
     title: str | None = Field(description="the header line as written")
     kind: Kind | None = Field(description="null where the text names none")
+    genre: str | None = Field(default=None, description="its own words for its kind, as the header has them")
     authors: tuple[Person, ...] = Field(description="people and bodies")
     recipients: tuple[Person, ...] = Field(description="people and bodies")
+    others: tuple[Person, ...] = Field(
+        default=(),
+        description="named in the title, but neither: who talks or is questioned, who got a copy, or who is not told apart",
+    )
     date: Date | None = Field(description="null where the text has none")
     place: str | None = Field(description="where it was written")
     description: str | None = Field(description="the words behind the shelfmark in the source line, as written")

@@ -80,7 +80,7 @@ class Query:
             return True
         from archcite.transcript.people import same_person
 
-        people = [*document.authors, *document.recipients]
+        people = [*document.authors, *document.recipients, *document.others]
         return any(same_person(self.person, person.name) for person in people) or (
             document.signature is not None and same_person(self.person, document.signature)
         )

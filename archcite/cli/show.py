@@ -102,6 +102,7 @@ def _show(document: Document, names: Callable[[str], str]) -> None:
         ("Kind", document.kind, "kind"),
         ("From", "; ".join(person.name for person in document.authors), "authors"),
         ("To", "; ".join(person.name for person in document.recipients), "recipients"),
+        ("Also named", "; ".join(person.name for person in document.others), None),
         ("Date", None if document.date is None else _date(document.date, day(document.date)), "date"),
         ("Place", document.place, "place"),
         ("Signature", document.signature, None),

@@ -9,7 +9,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import date_of, title_of
+from archcite.transcript.headers import date_of, numbered_date, title_of
 from archcite.transcript.parts import is_tail, notes_begin, size
 from archcite.transcript.publications import is_collection
 
@@ -35,6 +35,9 @@ DATE_TAIL = 30
 TOP_LINES = 30
 """Lines at the top of a file among which a site's own lines are looked for."""
 
+NOTES_ABOVE = 12
+"""Lines of notes above a title among which the number of the last note is looked for."""
+
 LAST_YEAR = 1991
 """The year after which a dated title without a number is no document of these archives but a page about them."""
 
@@ -46,8 +49,6 @@ class Beginnings:
     lines: Sequence[Line]
     sources: dict[int, SourceLine]
     begins: list[int] = field(default_factory=list)
-    bare: set[int] = field(default_factory=set)
-    """Those of them that are numbers without a sign (`84.`, `84. Title`)."""
     number: int | None = None
     """The number of the open document."""
     closed: bool = True
@@ -61,8 +62,6 @@ class Beginnings:
     """Behind the last shelfmark line that is none of a document: what stands before it begins no document."""
     labelled_up_to: int = 0
     """Up to where lines of metadata were gone through already."""
-    note: int = 0
-    """The number with which the last line of the notes began."""
     signed: int = -1
     """Where the next line with a number, and the next source line, were last found."""
     sourced: int = -1
@@ -77,10 +76,6 @@ class Beginnings:
                 number = kinds.number_line(line)
                 assert number is not None
                 self.number = int(number[0].rstrip(_LETTERS))
-            elif (bare := self._barely_numbered(index, line)) is not None:
-                self._begin(index)
-                self.bare.add(index)
-                self.number = bare
             elif (
                 kinds.translated_from(line) is not None
                 or self._version(index, line)
@@ -89,15 +84,17 @@ class Beginnings:
                 self._begin(index)
             elif line.start in self.sources and not self.in_notes:
                 self._source(index)
-            elif self.in_notes and (mark := _NOTE_NUMBER.match(line.text)) is not None:
-                self.note = int(mark.group())
-            elif is_notes_heading(line.text) or (self.closed and self.begins and notes_begin(self.lines, index)):
+            elif is_notes_heading(line.text) or (
+                self.closed and self.begins and notes_begin(self.lines, index) and not self._titled(index)
+            ):
                 self.in_notes = self.closed = True
                 self.behind = None
             elif opened or self._awaits_title(index):
                 continue  # the title of the number line or of the block of metadata above
             elif kinds.number_line(line) is None and self._titled(index):
-                self._begin(index)
+                self._begin(self._with_line_above(index))
+                title = title_of(line)
+                self.number = int(title.number.rstrip(_LETTERS)) if title is not None and title.number else None
             elif self.behind is not None:
                 self.prose += len(line.text)
         return self.begins
@@ -107,14 +104,11 @@ class Beginnings:
         self.number = None
         self.closed = self.in_notes = False
         self.behind, self.prose = None, 0
-        self.note = 0
 
     def _opens(self, index: int) -> bool:
         """Whether a line opens a document without being its title."""
         line = self.lines[index]
-        return any(
-            kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from)
-        ) or (index in self.bare and line.text.strip(".[]()").isdigit())
+        return any(kind(line) is not None for kind in (kinds.number_line, kinds.version_heading, kinds.translated_from))
 
     def _metadata(self, index: int) -> bool:
         """Whether a block of metadata at the top of a file stands above the title of its document."""
@@ -202,7 +196,7 @@ class Beginnings:
         value = int(number[0].rstrip(_LETTERS))
         if not self.closed and self.number is not None and value <= self.number:
             return False  # an enclosure or a point of the document itself
-        if number[1] is not None:
+        if number[1] is not None and date_of(number[1]) is None:
             return title_of(line, number[1]) is not None and not self._in_contents(index + 1, value)
         following = self.lines[index + 1 : index + 1 + HEADER_LINES]
         titled = any((title := title_of(other)) is not None and title.strong for other in following[:2])
@@ -226,36 +220,13 @@ class Beginnings:
         every = range(index + 1, len(self.lines))
         return next((at for at in every if kind(self.lines[at])), len(self.lines))
 
-    def _barely_numbered(self, index: int, line: Line) -> int | None:
-        """The number without a sign that opens a document: its title and date follow, and it is no point of a list."""
-        found = kinds.bare_number(line)
-        if found is None:
-            return None
-        value, written = int(found[0]), found[1]
-        at = index if written is not None else index + 1
-        title = None if at >= len(self.lines) else title_of(self.lines[at], written)
-        if title is None or not title.strong:
-            return None
-        dated = at + 1 < len(self.lines) and date_of(self.lines[at + 1].text) is not None
-        complete = title.date is not None and "day" in title.date.parts
-        if not (dated or complete) or self._in_contents(at + 1 + dated, value):
-            return None
-        next_one = bool(self.bare) and self.number is not None and value == self.number + 1
-        if self.in_notes:
-            return value if next_one and (dated or value != self.note + 1) else None
-        return value if next_one or (self.closed and (self.number is None or value > self.number)) else None
-
     def _in_contents(self, below: int, value: int) -> bool:
         """Whether nothing or the next number stands below a numbered title: a table of contents has such."""
         if below >= len(self.lines):
             return True
         if (signed := kinds.number_line(self.lines[below])) is not None:
             return signed[1] is not None or int(signed[0].rstrip(_LETTERS)) <= value + 1  # else that of a telegram
-        found = kinds.bare_number(self.lines[below])
-        if found is None:
-            return False
-        title = None if found[1] is None else title_of(self.lines[below], found[1])
-        return int(found[0]) == value + 1 or (title is not None and title.strong)
+        return self._marker(below, _POINT) == value + 1
 
     def _version(self, index: int, line: Line) -> bool:
         """Whether a line such as `Original` or `Translation:` opens the other version of a document."""
@@ -279,19 +250,55 @@ class Beginnings:
         labelled = (
             below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
         )
-        if not (dated or labelled or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
+        dated_above = self.closed and not self.in_notes and not dated and self._with_line_above(index) != index
+        if not (dated or labelled or dated_above or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing
-        if not self.closed and self.number is not None:
-            return False  # an enclosure
         title = title_of(line)
         if title is None or _too_late(title, below):
             return False
+        if title.bare_number:
+            # else a note, or a point of a list
+            return (dated or (title.strong and title.date is not None)) and self._next_number(
+                index, int(title.number or 0)
+            )
+        if not self.closed and self.number is not None:
+            return False  # an enclosure
         if self.in_notes:
             complete = title.strong and title.date is not None and "day" in title.date.parts
             return (dated and (title.strong or self.number is None)) or (complete and self.number is None)
         if not self.closed:  # a document without source line: the next one is sure of itself
             return title.strong and (dated or labelled or (title.date is not None and "day" in title.date.parts))
-        return dated or labelled or (title.strong and title.date is not None)
+        return dated or labelled or (title.strong and (title.date is not None or dated_above))
+
+    def _next_number(self, index: int, number: int) -> bool:
+        """Whether a number without a sign goes on with those of the documents, and not with those of notes or of a list."""
+        if self._marker(index - 1, _POINT) == number - 1 or self._marker(index + 1, _POINT) == number + 1:
+            return False  # a table of contents
+        if not self.begins:
+            return True
+        if number != (self.number or 0) + 1 or number == 1:
+            return False
+        markers = [self._marker(at, _MARKER) for at in range(max(self.begins[-1], index - NOTES_ABOVE), index)]
+        last = next((marker for marker in reversed(markers) if marker is not None), None)
+        return not (self.in_notes and last == number - 1)
+
+    def _marker(self, index: int, pattern: regex.Pattern[str]) -> int | None:
+        """The number that a line begins with."""
+        match = pattern.match(self.lines[index].text) if 0 <= index < len(self.lines) else None
+        return None if match is None else int(match[1])
+
+    def _with_line_above(self, index: int) -> int:
+        """Where a document begins whose title is `index`: at a bare number or a whole date on the line above."""
+        if not index or not self.closed:
+            return index
+        above = self.lines[index - 1]
+        date = date_of(above.text) or (numbered_date(above) or (None, None))[1]
+        whole = date is not None and {"year", "month"} <= set(date.parts)
+        title = title_of(self.lines[index])
+        if whole and title is not None and title.strong and title.date is None:
+            numbered = index > 1 and kinds.bare_number(self.lines[index - 2]) is not None
+            return index - 2 if numbered else index - 1
+        return index - 1 if kinds.bare_number(above) is not None else index
 
     def _headless(self, index: int) -> int | None:
         """The first line of a document whose source line is `index` and whose header is none of the known ones."""
@@ -304,7 +311,7 @@ class Beginnings:
         for at in range(begin, min(index, begin + 6)):
             title = title_of(self.lines[at])
             if title is not None and (title.strong or at == begin):
-                return at if self._evidence(at, index, titled=True) else None
+                return max(begin, self._with_line_above(at)) if self._evidence(at, index, titled=True) else None
         return begin if self._evidence(begin, index, titled=False) else None
 
     def _evidence(self, begin: int, index: int, *, titled: bool) -> bool:
@@ -329,7 +336,8 @@ class Beginnings:
         return described or followed or source.labelled == "archive" or letter_like(text)
 
 
-_NOTE_NUMBER = regex.compile(r"\d{1,3}")
+_MARKER = regex.compile(r"\[?(\d{1,3})(?!\d)")
+_POINT = regex.compile(r"(\d{1,3})[.)]\s")
 _LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
 _LIST_HEADING = regex.compile(
     r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"

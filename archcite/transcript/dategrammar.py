@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from archcite.transcript.calendars import Mark, Point, same_day, turns_year
-from archcite.transcript.datepoints import Points
+from archcite.transcript.calendars import Mark, Point, days_in_month, rule_of, same_day, turns_year
+from archcite.transcript.datepoints import BOTH_DAYS, Points
 from archcite.transcript.datetokens import DASHES, Reading
-from archcite.transcript.words import ABOUT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
+from archcite.transcript.words import ABOUT_WORDS, NIGHT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
 
 
 class Grammar(Points):
@@ -17,19 +17,21 @@ class Grammar(Points):
         start = i
         if self.norm(i) in ABOUT_WORDS:
             about, i = "~", i + 2 if self.is_sign(i + 1, ".") else i + 1
+        if self.norm(i) == "the" and i + 1 < len(self.toks) and self.toks[i + 1].norm == "ordinal":
+            i += 1
         portion = self.one_of(i, PORTION_WORDS)
         if portion:
             i = portion[1] + 1 if self.is_sign(portion[1], DASHES) else portion[1]
         out = self.point(i, alone=alone)
         if out is None or out.lo is None:
             return None
-        if portion:
-            out.remarks.append(f"only the {portion[0]} of this span is meant")
+        if portion and not cut_portion(out, portion[0]):
+            out.doubts.append(f"only the {portion[0]} of this span is meant")
         if portion and out.shape == "month" and out.lo.year is None and start == i:
             return None
         self._new_style(out)
         self._style(out)
-        if self._doubt(out):
+        if self._doubt(out) or out.queried:
             about = "%" if about else "?"
         if about:
             for p in {id(out.lo): out.lo, id(out.hi): out.hi}.values():
@@ -103,22 +105,31 @@ class Grammar(Points):
         bound = self.one_of(i, OPEN_WORDS)
         if bound:
             return self._bounded(bound[0], bound[1])
-        night = self.words(i, ("ночь",)) or self.words(i, ("в", "ночь"))
+        night = self.one_of(i, NIGHT_WORDS)
         if night is not None:
-            i = night + 1 if self.norm(night) == "на" else night
+            i = night[1]
         opened = self.norm(i) in {"с", "со", "from", "между", "between"}
         out = self.simple(i + 1 if opened else i, alone=True)
         if out is None or out.lo is None:
             return None
-        if night is not None:
-            out.remarks.append("the night is meant")
         if opened and out.hi is not out.lo:
-            return out
+            out.doubts = [d for d in out.doubts if d != BOTH_DAYS]
+            return self._at_night(out, night)
         joined = self._span(out, {"по", "to", "до", "на", "through"} | ({"и", "and"} if opened else set()))
         if joined is not None:
-            return joined
+            return self._at_night(joined, night)
+        self._at_night(out, night)
+        if out.lo.season is not None and out.lo.year is None:
+            return None
         if opened or out.shape == "day" or (out.lo.month and out.lo.day is None and out.lo.year is None):
             return None
+        return out
+
+    @staticmethod
+    def _at_night(out: Reading, night: tuple[str, int] | None) -> Reading:
+        """Say that a night is meant; of a single day it is not all, or begins the day before."""
+        if night is not None:
+            (out.doubts if out.hi is out.lo else out.remarks).append(f"the {night[0]} is meant")
         return out
 
     def _bounded(self, bound: str, i: int) -> Reading | None:
@@ -128,7 +139,7 @@ class Grammar(Points):
             return None
         side, _, exclusive = bound.partition(" ")
         if exclusive:
-            out.remarks.append("the day named is itself left out")
+            out.doubts.append("what is named is itself left out")
         if side == "from":
             j = out.end
             while self.is_sign(j, ",-–—") or self.norm(j) in {"и", "and", "но", "but"}:
@@ -180,6 +191,30 @@ class Grammar(Points):
         last.hi = last.lo
         self.mark(i, "year", last)
         return last
+
+
+_TEN_DAYS = {"first ten days": (1, 10), "second ten days": (11, 20), "last days from the 21st": (21, 31)}
+
+
+def cut_portion(out: Reading, portion: str) -> bool:
+    """Make a month or year its half or ten days, where EDTF can say it: whether that was done."""
+    p = out.lo
+    if p is None or out.hi is not p or p.year is None or p.day is not None or p.season is not None or p.decade:
+        return False
+    second = portion.startswith("second")
+    if p.month is None:
+        if not portion.endswith("half"):
+            return False
+        first, last = (7, 12) if second else (1, 6)
+        out.lo, out.hi = Point(p.year, first), Point(p.year, last)
+    else:
+        end = days_in_month(p.year, p.month, rule_of([p])[0])
+        days = _TEN_DAYS.get(portion) or ((16, end) if second else (1, 15))
+        if not portion.endswith("half") and portion not in _TEN_DAYS:
+            return False
+        out.lo, out.hi = Point(p.year, p.month, days[0]), Point(p.year, p.month, min(days[1], end))
+    out.shape = "span"
+    return True
 
 
 def inherit(first: Point, last: Point) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from archcite.transcript.calendars import Point, julian_to_gregorian, rule_of
+from archcite.transcript.calendars import Point, julian_to_gregorian, rule_of, same_day
 from archcite.transcript.datetokens import DASHES, Reading, Scanner
 from archcite.transcript.words import THIS_YEAR, YEAR_WORDS, seasons, weekdays
 
 _SEPARATORS: Final = frozenset("/.-–—‑−")
+
+BOTH_DAYS: Final = "the two days are meant and not those between them"
 
 
 class Points(Scanner):
@@ -40,6 +42,7 @@ class Points(Scanner):
         out.parts.add("year")
         if any(t.supplied for t in self.toks[j:end]):
             out.supplied.add("year")
+        out.queried = out.queried or any(t.queried for t in self.toks[j:end])
         return self.year_word(end)
 
     def _year_word_alone(self, i: int, out: Reading) -> int | None:
@@ -87,14 +90,16 @@ class Points(Scanner):
 
     def _two_digits(self, i: int, form: str, sign: str, out: Reading) -> tuple[int | None, int]:
         value = 1900 + self.toks[i].number
-        if self.toks[i].new_line:
-            return None, i
+        if self.toks[i].new_line or self.month_word(i + 1) is not None:
+            return None, i  # `29 октября/11 ноября`: a day
         marked = self.norm(i + 1) in YEAR_WORDS or "'" in sign or "’" in sign
         if "," in sign and not marked:
             if form != "word" or not self.toks[i].gap:
                 return None, i
             out.doubts.append(f"`{self.toks[i].text}` may be a year of the 1900s or no year")
         elif form == "word" and not marked:
+            if "/" in sign:
+                return None, i
             out.doubts.append(f"`{self.toks[i].text}` may be a year of the 1900s or no year")
         else:
             out.remarks.append(f"two-digit year `{self.toks[i].text}` read as {value}")
@@ -107,8 +112,8 @@ class Points(Scanner):
             i += 1
             while self.is_sign(i, ",.") or self.norm(i) == "the":
                 i += 1
-        out = self._iso(i) or self._day_first(i) or self._month_first(i, alone=alone) or self._season(i)
-        out = out or self._year_alone(i)
+        out = self._iso(i) or self._day_first(i) or self._month_first(i, alone=alone) or self._roman_first(i)
+        out = out or self._season(i, alone=alone) or self._year_first(i) or self._year_alone(i)
         if out is None and alone and (day := self.day(i)) is not None:
             out = Reading(Point(day=day), None, i + 1, "day")
             out.hi = out.lo
@@ -155,8 +160,18 @@ class Points(Scanner):
             end = self._month_and_year(j, out, plain=second is None and new is None)
             if end is None:
                 continue
+            if second is not None:
+                self._listed(self.norm(i + 1), first, second, out)
             return self._with_second(out, second, new, end)
         return self._spaced_day(i)
+
+    @staticmethod
+    def _listed(link: str, first: int, second: int, out: Reading) -> None:
+        """Say what a span of days leaves open: `5 или 6 мая` is one day, `5 и 9 мая` two."""
+        if link in {"или", "or"}:
+            out.doubts.append("one of the two days is meant")
+        elif link in {"и", "and"} and second != first + 1:
+            out.doubts.append(BOTH_DAYS)
 
     def _spaced_day(self, i: int) -> Reading | None:
         """`2 7 декабря`: one day, or a note mark and a day."""
@@ -182,7 +197,7 @@ class Points(Scanner):
         if second is not None and not glued:  # `5/1Х` is a month IX with the digit 1
             if self.is_sign(i + 1, "(") and self.is_sign(i + 3, ")"):
                 ways.append((None, second, i + 4))
-            elif self.is_sign(i + 1, DASHES) or self.norm(i + 1) in {"и", "and"}:
+            elif self.is_sign(i + 1, DASHES) or self.norm(i + 1) in {"и", "and", "или", "or", "to", "through"}:
                 ways.append((second, None, i + 3))
             elif self.is_sign(i + 1, "/"):
                 # `30/31 мая` is a night, `4/17 декабря` a double date
@@ -289,9 +304,15 @@ class Points(Scanner):
                     k += 1
                 if (second or new) and self.month_word(k) and not self.is_sign(k, "("):
                     continue
-                if new is not None and not self.is_sign(j + 1, "("):
-                    continue
                 after = self.year(k, "word", out)
+                if (
+                    new is not None
+                    and not self.is_sign(j + 1, "(")
+                    and not (out.lo and out.lo.year and same_day(out.lo, Point(month=None, day=new)))
+                ):
+                    continue
+                if second is not None:
+                    self._listed(self.norm(j + 1), day, second, out)
                 return self._with_second(out, second, new, k if after is None else after)
         out = Reading(Point(month=month), None, j, "month")
         self.mark(i, "month", out)
@@ -302,24 +323,68 @@ class Points(Scanner):
         out.end = j if after is None else after
         return out
 
+    def _roman_first(self, i: int) -> Reading | None:
+        """`V.1921`, `XII/1922 г.`: a Roman month and a year of four digits, nothing between them but the sign."""
+        found = self.month_roman(i)
+        if found is None or not self.toks[i].gap or not self.is_sign(found[1], "./-"):
+            return None
+        j = found[1] + 1
+        if j >= len(self.toks) or self.toks[j].gap or self.toks[j].kind != "num" or len(self.toks[j].text) != 4:
+            return None
+        out = Reading(Point(month=found[0]), None, j, "roman")
+        out.hi = out.lo
+        self.mark(i, "month", out)
+        after = self.year(j, "roman", out)
+        if after is None:
+            return None
+        if found[2]:
+            out.remarks.append(f"look-alike letters in the month `{self.toks[i].text}`")
+        out.end = after
+        return out
+
+    def _year_first(self, i: int) -> Reading | None:
+        """`1922 года ноября 20 дня`, `1922 г., 20 ноября`, `1922, November 20`."""
+        if i >= len(self.toks) or self.toks[i].kind != "num" or len(self.toks[i].text) != 4:
+            return None
+        j = self.year_word(i + 1)
+        if j == i + 1 and not self.is_sign(j, ","):
+            return None
+        j += self.is_sign(j, ",")
+        out = self._day_first(j) or self._month_first(j, alone=False)
+        if out is None or out.lo is None or out.lo.year is not None or out.lo.day is None or out.shape == "numeric":
+            return None
+        for p in (out.lo, out.hi, out.new_style):
+            if p is not None:
+                p.year = self.toks[i].number
+        self.mark(i, "year", out)
+        while self.norm(out.end) in {"дня", "day"}:
+            out.end += 1
+        return out
+
     def _is_year_after_month(self, i: int, j: int) -> bool:
         """`май 20 г.` is a month of 1920, not a day."""
         return self.norm(j + 1) in YEAR_WORDS and self.toks[j].norm != "ordinal" and j == i + 1
 
-    def _season(self, i: int) -> Reading | None:
+    def _season(self, i: int, *, alone: bool) -> Reading | None:
         code = seasons().get(self.norm(i))
         if code is None:
             return None
         out = Reading(Point(season=code), None, i + 1, "season")
         j = i + 1
         after = self.year(j, "word", out)
+        if after is None and alone:  # `весна–лето 1921 г.`
+            out.hi = out.lo
+            return out
         if after is None or out.lo is None or out.lo.year is None or out.doubts:
             return None
-        if self.is_sign(after, "/-–") and self.day(after + 1) is not None and not self.toks[after].gap:
+        if self.is_sign(after, "/-–") and not self.toks[after].gap and self._is_next_year(after + 1, out.lo.year):
             out.remarks.append("the season runs into the next year")
             after = self.year_word(after + 2)
         out.hi, out.end = out.lo, after
         return out
+
+    def _is_next_year(self, i: int, year: int) -> bool:
+        return i < len(self.toks) and self.toks[i].text in {str(year + 1), str(year + 1)[2:]}
 
     def _year_alone(self, i: int) -> Reading | None:
         if i >= len(self.toks) or self.toks[i].kind != "num":

@@ -15,12 +15,14 @@ import regex
 from archcite.transcript import calendars
 from archcite.transcript.dategrammar import Grammar
 from archcite.transcript.datetokens import WINDOW, Reading, Token, roman, tokens
+from archcite.transcript.daytimes import time_after
 from archcite.transcript.places import read_place
 from archcite.transcript.words import (
     ABOUT_WORDS,
     DAYTIME_WORDS,
     HOUR_WORDS,
     MINUTE_WORDS,
+    NIGHT_WORDS,
     OPEN_WORDS,
     PORTION_WORDS,
     STYLE_WORDS,
@@ -93,7 +95,7 @@ def _read(
         return None
     date = _settle(raw, year_hint, calendar_hint)
     start, stop = _span(text, toks, i, raw.end)
-    time, after = _time_after(text, toks, raw.end)
+    time, after = time_after(text, toks, raw.end)
     if time:
         stop = max(stop, _span(text, toks, i, after)[1])
     return replace(date, written=text[start:stop], start=start, end=stop, time=time)
@@ -155,63 +157,6 @@ def _span(text: str, toks: list[Token], i: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
-def _time_after(text: str, toks: list[Token], i: int) -> tuple[str | None, int]:
-    """A time of day at token `i`, as written, and the index after it."""
-    grammar = Grammar(toks)
-    j = i
-    while grammar.is_sign(j, ",.;") or grammar.norm(j) in {"в", "at", "около", "about", "к"}:
-        j += 1
-    first = j
-    if grammar.day(j) is not None or (j < len(toks) and toks[j].text in {"0", "00"}):
-        k = j + 1
-        if grammar.is_sign(k, ":") and k + 1 < len(toks) and toks[k + 1].kind == "num":
-            k += 2
-        clock = k > j + 1
-        k, words = _hour_words(grammar, k)
-        if not clock and not words:
-            return None, i
-        j = k
-    elif grammar.norm(j) in DAYTIME_WORDS:
-        j = _hour_words(grammar, j)[0]
-    elif grammar.norm(j) in {"in", "the", "at"}:  # in the evening
-        k = j
-        while grammar.norm(k) in {"in", "the", "at"}:
-            k += 1
-        if grammar.norm(k) not in DAYTIME_WORDS:
-            return None, i
-        j = k + 1
-    else:
-        return None, i
-    return text[toks[first].start : toks[j - 1].end].rstrip(), j
-
-
-def _hour_words(grammar: Grammar, k: int) -> tuple[int, bool]:
-    """Past `часов 30 мин. вечера`, `p.m.`, `o'clock in the evening`; and whether there was any such word."""
-    begun = k
-    while k < len(grammar.toks):
-        norm, more = grammar.norm(k), k > begun
-        if norm in HOUR_WORDS or norm in DAYTIME_WORDS:
-            k += 1
-        elif norm in {"a", "p"} and grammar.is_sign(k + 1, ".") and grammar.norm(k + 2) == "m":
-            k += 3
-        elif more and grammar.day(k) is not None and grammar.norm(k + 1) in MINUTE_WORDS:
-            k += 2
-        elif (more and norm in {"in", "of", "at", "the", "и"} and _leads_on(grammar, k)) or (
-            more and grammar.is_sign(k, ".") and not grammar.toks[k].gap
-        ):
-            k += 1
-        else:
-            break
-    return k, k > begun
-
-
-def _leads_on(grammar: Grammar, k: int) -> bool:
-    after = grammar.norm(k + 1)
-    if after == "the":
-        after = grammar.norm(k + 2)
-    return after in DAYTIME_WORDS or grammar.norm(k + 2) in MINUTE_WORDS
-
-
 _CANDIDATE: Final = regex.compile(r"\d++|\p{L}++")
 # A number may begin a date only if a letter or a separator comes soon.
 _HOPE: Final = regex.compile(r"[\d\s\[\]<>«»\"]{1,24}+[\p{L}/.(–—-]")
@@ -270,8 +215,12 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     """
     if len(line) > WINDOW or not any(c.isdigit() for c in line):
         return None
+    if (number := _NUMBER_BEHIND.search(line)) is not None:
+        line = line[: number.start()]  # the letter's own number: `5 мая 1923 г. № 345/с`
     toks = tokens(line, 0, len(line))
     begin = 0
+    if (dated := _DATED.match(line)) is not None:
+        begin = sum(tok.end <= dated.end() for tok in toks)
     while begin < len(toks) and toks[begin].kind == "punct" and toks[begin].text in "*—–-(":
         begin += 1
     for i, place, doubt in _beginnings(line, toks, begin):
@@ -281,13 +230,21 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     return None
 
 
+_NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?г\.?),?\s№\s?\d[\d\p{L}/-]{0,11}\.?\Z")
+#: Words that say that the date of the document follows.
+_DATED: Final = regex.compile(
+    r"(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано)\s?:?\s(?=[\d\[(\p{L}])",
+    regex.IGNORECASE,
+)
+
+
 def _beginnings(line: str, toks: list[Token], begin: int) -> list[tuple[int, str | None, str | None]]:
     """Where the date of a line may begin: at once, after a time, or after a place."""
     ways: list[tuple[int, str | None, str | None]] = [(begin, None, None)]
     for i in range(begin + 1, min(len(toks), begin + 8)):
         if toks[i].kind == "punct" or (toks[i - 1].kind == "num" and not toks[i].gap):
             continue
-        place = read_place(line[toks[begin].start : toks[i].start])
+        place = read_place(line[toks[begin].start : toks[i].start].rstrip(" [<("))
         if place is not None:
             ways.append((i, place[0], place[1]))
     return ways
@@ -297,8 +254,13 @@ def _read_line(
     line: str, toks: list[Token], i: int, place: str | None, doubt: str | None, year_hint: int | None
 ) -> DateReading | None:
     grammar = Grammar(toks)
-    early, j = _time_after(line, toks, i)
-    if early and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS):
+    night = grammar.one_of(i, NIGHT_WORDS)
+    early, j = time_after(line, toks, i)
+    if (
+        early
+        and (night is None or night[1] == i + 1)
+        and (any(c.isdigit() for c in early) or grammar.norm(i) in DAYTIME_WORDS)
+    ):
         while grammar.is_sign(j, ","):
             j += 1
         i = j
@@ -314,6 +276,22 @@ def _read_line(
     if early and date.time is None:
         date = replace(date, time=early)
     return _rest_of_line(line, date, place, doubt)
+
+
+def looks_like_date(line: str) -> bool:
+    """Whether a short line has the words of a date and hardly any other: one that cannot be read must be said."""
+    if len(line) > LONGEST_LIKE:
+        return False
+    words = regex.findall(r"\p{L}++|\d++", line)
+    named = [w for w in words if fold(w) in months() or fold(w) in seasons() or fold(w) in YEAR_WORDS]
+    years = [w for w in words if len(w) == 4 and w.isdigit() and w[:2] in {"18", "19"}]
+    numbered = regex.search(r"\d\s?[./-]\s?(?:\d|[IVX]+\b)", line) is not None
+    others = [w for w in words if not w.isdigit() and len(w) > 2 and w not in named]
+    return bool(named or years or numbered) and len(others) <= MOST_OTHER_WORDS
+
+
+LONGEST_LIKE: Final = 60
+MOST_OTHER_WORDS: Final = 3
 
 
 def date_at_end(line: str, *, year_hint: int | None = None) -> DateReading | None:
@@ -370,8 +348,8 @@ def _words_at(*, end: bool) -> frozenset[str]:
     named = frozenset({*months(), *seasons()})
     if end:
         return named.union(YEAR_WORDS, HOUR_WORDS, MINUTE_WORDS, DAYTIME_WORDS, (words[-1] for words, _ in STYLE_WORDS))
-    opened = {words[0] for words, _ in (*OPEN_WORDS, *PORTION_WORDS)}
-    return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"в", "со", "ночь"})
+    opened = {words[0] for words, _ in (*OPEN_WORDS, *PORTION_WORDS, *NIGHT_WORDS)}
+    return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"со"})
 
 
 _TAIL: Final = regex.compile(r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}|[¹²³⁴-⁹]|\d{1,2})[\s.;)]*+)?\Z")

@@ -26,6 +26,7 @@ _TOKEN: Final = regex.compile(
     r"|(?P<word>\p{L}[\p{L}\p{M}'’]*+)|(?P<punct>[^\s\p{L}\d])",
     regex.IGNORECASE,
 )
+_QUERY: Final = regex.compile(r"\(\?\)|\[\?\]|\?")
 _BLANK_LINE: Final = regex.compile(r"\n[^\S\n]*+\n")
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 # What stands for a Roman digit: the look-alikes of Cyrillic, and the letters that scanners and typists put.
@@ -45,6 +46,8 @@ class Token:
     supplied: bool
     cut: bool = False
     new_line: bool = False
+    queried: bool = False
+    """A question mark of the editors stands right behind it: `5(?) мая`, `[май? 1920 г.]`."""
 
     @property
     def number(self) -> int:
@@ -65,6 +68,7 @@ class Reading:
     style: str | None = None
     supplied: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
+    queried: bool = False
     remarks: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 
@@ -82,8 +86,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     depth, at, cut = 0, start, False
     limit = min(end, start + WINDOW)
+    queried = start  # behind the last question mark that went to the token before it
     blank = _BLANK_LINE.search(text, start, limit)
     for m in _TOKEN.finditer(text, start, blank.start() if blank else limit):
+        if m.start() < queried:
+            continue
         sign = m.group()
         gap = m.start() > at or not found
         at = m.end()
@@ -113,6 +120,9 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         else:
             found.append(tok)
         cut = False
+        if kind != "punct" and (query := _QUERY.match(text, m.end(), limit)) is not None:
+            at = queried = query.end()
+            found[-1].queried, found[-1].end = True, at
     return found
 
 
@@ -208,6 +218,7 @@ class Scanner:
             out.parts.add(name)
             if self.toks[i].supplied:
                 out.supplied.add(name)
+        out.queried = out.queried or self.toks[i].queried
 
     def _month_after(self, i: int) -> bool:
         """Whether a separator and a month follow, so that the number before `i` is a day."""

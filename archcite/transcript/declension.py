@@ -7,7 +7,7 @@ stays open is returned as a doubt. Letters are those of the text: `ё` is not pu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -100,6 +100,11 @@ def _one(word: str, cases: tuple[str, ...], gender: str | None) -> Nominative:
     low = word.lower()
     if low.endswith(_FIXED) and not low.endswith(("ого", "его")):
         return Nominative(word, cases[0])
+    if cases == ("nominative", "dative") and low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not _known_surname(low):
+        bare = Nominative(word[:-1], "dative")  # `В. Пику`: hardly a surname in -у
+        return (
+            bare if not low.endswith(("еску", "ану", "яну")) else replace(bare, doubt=f"`{word}` may be the nominative")
+        )
     by_case: dict[str, list[str]] = {}
     grammeme = ""
     for grammeme in ("Surn", "Name", ""):
@@ -178,6 +183,8 @@ def _by_rule(word: str, cases: tuple[str, ...]) -> Nominative:
         # a woman's surname in a consonant is not declined, a man's in the nominative looks the same
         doubt = None if "nominative" in cases else f"`{word}` has not the form of the {cases[0]}"
         return Nominative(word, cases[0] if doubt is None else None, doubt)
+    if cases == ("nominative",):
+        return Nominative(word, "nominative")
     return Nominative(word, None, f"`{word}`: its {cases[0]} form is not known, kept as written")
 
 
@@ -189,6 +196,8 @@ def given(word: str, cases: tuple[str, ...], grammeme: str) -> tuple[Nominative,
                 form = parse.inflect({"nomn", "sing"})
                 if form is not None:
                     return Nominative(_like(form.word, word), case), parse.tag.gender
+    if is_syllable(word):
+        return Nominative(word, cases[0]), None
     doubt = None if "nominative" in cases else f"`{word}`: its {cases[0]} form is not known, kept as written"
     return Nominative(word, None, doubt), None
 
@@ -216,6 +225,41 @@ def place(word: str) -> str | None:
             if form is not None:
                 found.setdefault(form.word)
     return _like(next(iter(found)), word) if len(found) == 1 else None
+
+
+def may_be_surname(word: str) -> bool:
+    """Whether the dictionary has a word as a name, or does not know it."""
+    parses = morph().parse(word.lower())
+    return not any(p.is_known for p in parses) or any({"Surn", "Name"} & set(p.tag.grammemes) for p in parses)
+
+
+def is_person(word: str) -> bool:
+    """Whether a common noun is the word for one person (`крестьянина`)."""
+    parses = [p for p in morph().parse(word.lower()) if p.is_known]
+    return bool(parses) and all(p.tag.POS == "NOUN" and "anim" in p.tag and "sing" in p.tag for p in parses)
+
+
+def is_fixed(word: str) -> bool:
+    """Whether a word has the end of surnames that are never declined and is long enough to be one."""
+    return len(word) > 4 and word.lower().endswith(("дзе", "швили", "енко", "их", "ых", "аго", "ово"))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word can be the first of a Chinese or Korean name: the dictionary has it as a name that is not declined,
+    or does not know it and it ends in a vowel."""
+    parses = morph().parse(word.lower())
+    known = [p.tag for p in parses if p.is_known]
+    if any("Fixd" in tag and ("Name" in tag or "Surn" in tag) for tag in known):
+        return True
+    return not known and word[-1:] in "аеиоуыэюя" and all("Fixd" in p.tag for p in parses)
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a large town or known to the dictionary as a place and as no name, in whatever case."""
+    if word.lower() in places() or place(word) is not None:
+        return True
+    tags = [p.tag for p in morph().parse(word.lower()) if p.is_known]
+    return any("Geox" in t for t in tags) and not any("Surn" in t for t in tags)
 
 
 def is_adjective(word: str) -> bool:
@@ -246,7 +290,9 @@ def phrase(words: list[str], case: str) -> list[str] | None:
     """
     out = list(words)
     for i, word in enumerate(words):
-        if not word.isalpha():
+        if set(word) <= set("IVXLC") and i == 0 and len(words) > 1:
+            continue  # `XIV съезда`
+        if not word.replace("-", "").isalpha():
             return None
         parses = [p for p in morph().parse(word.lower()) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}]
         fits = [p for p in parses if CASES[case] in p.tag and "Surn" not in p.tag]
@@ -273,6 +319,8 @@ def _to_nominative(parse: Any) -> str | None:
 
 def _agree(adjectives: list[str], out: list[str], case: str, number: str, gender: str | None) -> bool:
     for i, word in enumerate(adjectives):
+        if set(word) <= set("IVXLC"):
+            continue
         wanted = {"nomn", "sing", gender} if number == "sing" and gender else {"nomn", number}
         for parse in morph().parse(word.lower()):
             tag = parse.tag

@@ -60,6 +60,8 @@ class DocumentRecord:
     signature: str | None
     notes: list[NoteReading]
     publications: list[PublicationReading]
+    genre: str | None = None
+    others: tuple[NameReading, ...] = ()
     origins: dict[str, Origin] = field(default_factory=dict)
     breaks_off: bool = False
     doubts: list[str] = field(default_factory=list)
@@ -87,6 +89,8 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
         signature=None,
         notes=[] if segment.notes is None else read_notes(text, *segment.notes, segment.body),
         publications=publications,
+        genre=None if reading is None else reading.genre,
+        others=() if reading is None else reading.others,
     )
     for name in ("kind", "authors", "recipients", "date", "place"):
         if getattr(record, name):
@@ -143,7 +147,7 @@ def _from_kind_line(record: DocumentRecord) -> None:
     for line in record.segment.body_lines[:OPENING_LINES]:
         title = read_title(line.text) if len(line.text) < LONGEST_LINE else None
         if title is not None and title.shape == "kind":
-            record.kind = title.kind
+            record.kind, record.genre = title.kind, title.genre
             record.origins["kind"] = "header"
             return
 
@@ -180,15 +184,15 @@ def _from_datelines(record: DocumentRecord) -> None:
 
 def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tuple[int, DateReading]]) -> str | None:
     """The place in a date line, or alone in the line above or below one, if it is surely no person's name."""
-    own = {name_key(person.name).surname for person in (*record.authors, *record.recipients)}
+    own = frozenset[str]().union(*(name_key(person.name).surname for person in (*record.authors, *record.recipients)))
     for index, date in datelines:
-        if date.place is not None and (date.place_unsure is None and name_key(date.place).surname not in own):
+        if date.place is not None and (date.place_unsure is None and own.isdisjoint(name_key(date.place).surname)):
             return date.place
         for beside in (index - 1, index + 1):
             if not 0 <= beside < len(lines) or len(lines[beside].text) > 40 or "," in lines[beside].text:
                 continue
             found = read_place(lines[beside].text)
-            if found is not None and found[1] is None and name_key(found[0]).surname not in own:
+            if found is not None and found[1] is None and own.isdisjoint(name_key(found[0]).surname):
                 return found[0]
     return None
 
@@ -207,7 +211,7 @@ def _from_labels(record: DocumentRecord) -> None:
     if record.place is None and (place := read_place(labels.get("place", ""))) is not None:
         record.place, record.origins["place"] = place[0], "header"
     if record.kind is None and (kind := read_title(labels.get("kind", ""))) is not None and kind.kind is not None:
-        record.kind, record.origins["kind"] = kind.kind, "header"
+        record.kind, record.genre, record.origins["kind"] = kind.kind, kind.genre, "header"
 
 
 def _fuller(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> bool:
@@ -222,7 +226,7 @@ def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
     """Gather what the parts say of their own uncertainty."""
     record.doubts[:0] = record.segment.doubts
     if reading is not None and reading.unsure is not None:
-        record.doubts.append(reading.unsure)
+        record.doubts += [f"title: {doubt}" for doubt in reading.unsure.split("; ")]
     if record.date is not None and record.date.unsure is not None:
         record.doubts.append(f"date: {record.date.unsure}")
     if record.origins.get("authors") == "signature":

@@ -8,7 +8,7 @@ import regex
 
 from archcite.transcript.people import NameReading, is_body, read_name, split_people
 from archcite.transcript.titleparts import Found, conversation, people_of, questioning
-from archcite.transcript.titlewords import KindReading, has_verb, is_subject, read_kind
+from archcite.transcript.titlewords import ACTS, KindReading, has_verb, is_subject, read_kind
 from archcite.transcript.words import fold, places
 
 _ENGLISH_SESSION: Final = regex.compile(
@@ -42,7 +42,11 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
             return Found("kind body", bodies) if bodies else None  # `Transcript of the Plenum of …`
         return found
     if rest.startswith(","):
-        return _after_comma(rest[1:].strip())
+        text = rest[1:].strip()
+        bodies = people_of(text.removeprefix("the "), None) if kind.kind in ACTS else None
+        if bodies and all(n.kind == "body" for n in bodies):
+            return Found("kind body", bodies)
+        return _after_comma(text)
     parts = _english_parts(rest)
     if parts is None:  # `Telegram. A to B`
         found = _after_comma(rest)
@@ -63,6 +67,13 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
             found.others += people
             found.unsure = "author and addressee are not told apart"
         elif word == "to":
+            two = [n for n in people if n.shape == "full" and len(n.name.split()) == 2]
+            if two and len(parts) == 1 and any(n.shape == "surname" for n in people):
+                found.others += people
+                found.unsure = "author and addressee are not told apart"
+                continue
+            if two and len(parts) == 1:
+                found.unsure = _ONE_NAME
             found.recipients += people
         elif word == "from" and fold(text) in places():
             found.place = text
@@ -83,6 +94,9 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
     if towns and found.unsure is None:
         found.unsure = f"`{towns[0]}` is a place; who is meant is not told"
     return found
+
+
+_ONE_NAME: Final = "two words without a sign between them may be one name, or addressee and author"
 
 
 def _english_parts(rest: str) -> list[tuple[str, str]] | None:
@@ -164,6 +178,7 @@ def body_first(text: str, *, dated: bool) -> Found | None:
             return None
         found.recipients, found.unsure = to.recipients, to.unsure
     found.kind, found.own_number, found.subject = kind.kind, kind.own_number, subject
+    found.genre = kind.written
     found.strong = dated or kind.own_number is not None or bool(found.recipients)
     return found
 
@@ -171,19 +186,31 @@ def body_first(text: str, *, dated: bool) -> Found | None:
 _POSSESSIVE: Final = regex.compile(r"(?P<author>.{2,60}?)['’]s?\s+(?=\p{L})")
 
 
+def possessive_may_begin(text: str) -> bool:
+    """Whether `A's` and a kind begin a text."""
+    m = _POSSESSIVE.match(text) if "'" in text or "’" in text else None
+    return m is not None and read_kind(text[m.end()].upper() + text[m.end() + 1 :]) is not None
+
+
 def possessive_title(text: str) -> Found | None:
     """`A's letter to B`."""
-    m = _POSSESSIVE.match(text) if "'" in text or "’" in text else None
+    m = _POSSESSIVE.match(text.removeprefix("From ")) if "'" in text or "’" in text else None
     if m is None:
         return None
-    tail = text[m.end() :]
+    tail = text.removeprefix("From ")[m.end() :]
     kind = read_kind(tail[:1].upper() + tail[1:])
     authors = people_of(m.group("author"), None)
     if kind is None or authors is None or any(n.kind == "body" for n in authors):
         return None
-    found = english_title(kind, kind.rest) if kind.rest.startswith("to ") else None
-    if found is None or not found.recipients:
+    rest, subject = is_subject(kind.rest, "en")
+    if has_verb(kind.rest):
         return None
-    found.kind, found.authors = kind.kind, authors
+    found = english_title(kind, rest) if rest.startswith("to ") else None
+    if not rest and subject and all(n.shape == "initials" for n in authors):
+        found = Found("kind people")
+    elif found is None or not found.recipients:
+        return None
+    found.kind, found.authors, found.genre, found.subject = kind.kind, authors, tail[: len(kind.written)], subject
+    found.unsure = None if found.unsure == _ONE_NAME else found.unsure
     found.strong = any(n.shape == "initials" for n in (*authors, *found.recipients))
     return found

@@ -10,8 +10,9 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.dates import date_at_end, is_date_line, read_date
-from archcite.transcript.titles import read_title
+from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date, read_date
+from archcite.transcript.places import read_place
+from archcite.transcript.titles import read_title, read_unknown_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def _read_title(text: str) -> TitleReading | None:
     text = kinds.bare(text)
     inner = _BRACKETED.fullmatch(text)
     text = text if inner is None else inner["inner"]
-    return read_title(text)
+    return read_title(text) or read_unknown_title(text)
 
 
 @lru_cache(maxsize=1024)
@@ -91,9 +92,9 @@ LONGEST_DATE_LINE = 160
 """Code points of the longest place-and-date line."""
 
 
-def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -> int:
+def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> int:
     """Read number, title, date and metadata from the first lines; the index of the first line of the body."""
-    at = _number(segment, lines, bare=bare)
+    at = _number(segment, lines)
     limit = min(at + HEADER_LINES, len(lines))
     while at < limit:
         line = lines[at]
@@ -103,7 +104,9 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         date = date_of(line.text)
         if date is None and segment.title is not None and segment.date is None and not _has_year(segment):
             date = _year_alone(line.text)
-        if date is not None and (_has_year(segment) or (segment.title is None and segment.number is None)):
+        if date is not None and (
+            _has_year(segment) or (segment.title is None and segment.number is None and not _strong_below(lines, at))
+        ):
             break  # a place-and-date line of the letter itself
         if date is not None:
             if segment.date is not None:
@@ -116,20 +119,19 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             and _date_below(lines, at)
         ):
             segment.title = kinds.joined(segment.title, line)
-        elif segment.title is None and (title := _title(segment, line)) is not None:
-            segment.title, segment.title_reading = line, title
         elif (longer := _continued(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = longer
             limit = min(at + HEADER_LINES, len(lines))
         elif segment.title is None and (broken := _broken(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = broken
             limit = min(at + HEADER_LINES, len(lines))
-        elif (
-            segment.title is None
-            and segment.number is not None
-            and segment.date is None
-            and (_date_below(lines, at) or (at + 1 < len(lines) and _year_alone(lines[at + 1].text) is not None))
-        ):
+        elif segment.title is None and (title := _title(segment, line)) is not None:
+            segment.title, segment.title_reading = line, title
+            if segment.number is None:
+                segment.number = title.number
+        elif segment.title is None and segment.number is not None and _MARKING.fullmatch(line.text):
+            limit = min(limit + 1, len(lines))  # `Совершенно секретно` between number and title
+        elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
             segment.doubts.append("the header is of an unknown shape, nothing was read from it")
         elif at == 0 and (title_date := _date_behind(line)) is not None:
@@ -140,7 +142,30 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
         at += 1
     if segment.number is not None and segment.title is None and segment.date is None and not segment.labels:
         segment.doubts.append("nothing below its number was read as a header")
+    _say_unread(segment, lines[at : at + 2])
     return at
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines may be a title: no address, salutation or place, and a date with its year below it."""
+    if len(lines) < 2 or len(lines[0].text) > LONGEST_BROKEN or lines[0].text[-1] in "!,:;?…":
+        return False
+    date = date_of(lines[1].text)
+    return date is not None and "year" in date.parts and read_place(lines[0].text) is None and " " in lines[0].text
+
+
+def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
+    """What of the header was taken for a title or may be a date, and was not read."""
+    title = segment.title_reading
+    if title is not None and title.shape == "unread":
+        segment.doubts.append("the names in the header could not be read, only its kind was")
+    if segment.title is None and segment.number is None and _may_be_title(below):
+        segment.doubts.append(f"the line `{below[0].text}` above the date may be a title, but could not be read")
+    if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
+        return
+    for line in below[:1]:
+        if looks_like_date(line.text):
+            segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
 
 
 def _year_alone(text: str) -> DateReading | None:
@@ -155,6 +180,12 @@ LONGEST_YEAR = 24
 _SUBJECT = regex.compile(r"[«“\"].{3,200}[»”\"]|[(](?:[^()]{3,200})[)]|(?:О|Об|On|Concerning)\s.{3,200}")
 
 
+_MARKING = regex.compile(
+    r"(?:(?:совершенно|строго|сов\.)\s?секретно|секретно|особая папка|лично|срочно|вне очереди|(?:по )?шифр(?:ом|у)|копия|"
+    r"(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|urgent|personal|copy(?:\sno\.\s?\d{1,3})?)[.!]?",
+    regex.IGNORECASE,
+)
+
 _YEAR_BEHIND = regex.compile(r"\d{4}\D{0,12}$")
 
 
@@ -167,7 +198,7 @@ def _date_behind(line: Line) -> DateReading | None:
     return date if before.endswith(".") and date is not None and set(date.parts) == {"year", "month", "day"} else None
 
 
-def _number(segment: Segment, lines: Sequence[Line], *, bare: bool) -> int:
+def _number(segment: Segment, lines: Sequence[Line]) -> int:
     """What opens the document: `Translated from: …`, `Original:`, its number, a title on the same line."""
     at = 0
     if (original := kinds.translated_from(lines[0])) is not None:
@@ -176,14 +207,43 @@ def _number(segment: Segment, lines: Sequence[Line], *, bare: bool) -> int:
     elif len(lines) > 1 and (version := kinds.version_heading(lines[0])) is not None:
         segment.version = version
         at = 1
-    read = kinds.bare_number if bare else kinds.number_line
-    number = read(lines[at]) if at < len(lines) else None
-    if number is None or (at and number[1] is not None and title_of(lines[at], number[1]) is None):
+    number = kinds.number_line(lines[at]) if at < len(lines) else None
+    if number is None:
+        return _bare_number(segment, lines, at)
+    if at and number[1] is not None and title_of(lines[at], number[1]) is None:
         return at
     segment.number = number[0]
-    if number[1] is not None:
+    if number[1] is not None and (date := date_of(number[1])) is not None:
+        segment.date_line, segment.date = lines[at], date
+    elif number[1] is not None:
         segment.title, segment.title_reading = lines[at], title_of(lines[at], number[1])
     return at + 1
+
+
+_NUMBERED_DATE = regex.compile(r"(?P<number>\d{1,4})\.\s+(?P<date>\S.{0,158})")
+
+
+def numbered_date(line: Line) -> tuple[str, DateReading] | None:
+    """The number and the date of a line such as `3. [Май 1920 г.]`; the date has a year and a month."""
+    match = _NUMBERED_DATE.fullmatch(line.text)
+    date = None if match is None else date_of(match["date"])
+    return (
+        (match["number"], date)
+        if match is not None and date is not None and {"year", "month"} <= set(date.parts)
+        else None
+    )
+
+
+def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:
+    """A number without a sign on a line of its own, above the title: it may be that of a page too."""
+    if at + 1 < len(lines) and (number := kinds.bare_number(lines[at])) is not None:
+        segment.number = number
+        segment.doubts.append(f"`{lines[at].text}` above the title may be its number or that of a page")
+        return at + 1
+    if at + 1 < len(lines) and (dated := numbered_date(lines[at])) is not None and _strong_below(lines, at):
+        segment.number, segment.date, segment.date_line = *dated, lines[at]
+        return at + 1
+    return at
 
 
 def _title(segment: Segment, line: Line) -> TitleReading | None:
@@ -199,12 +259,15 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
         return None
     both = lines[at]
     for last in range(at + 1, min(at + HEADER_LINES, len(lines))):
-        if len(lines[last].text) > LONGEST_BROKEN or date_of(lines[last].text) is not None:
+        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1):
             return None
         both = kinds.joined(both, lines[last])
         if _date_below(lines, last):
             title = title_of(both)
-            return None if title is None else (both, title, last)
+            alone = title_of(lines[at])
+            if title is None or title.shape == "unread" or (alone is not None and alone.recipients):
+                return None
+            return both, title, last
     return None
 
 
@@ -235,8 +298,15 @@ def _has_year(segment: Segment) -> bool:
     )
 
 
+def _strong_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date on the first line stands above a title that has none."""
+    title = title_of(lines[index + 1]) if index <= 1 and index + 1 < len(lines) else None
+    return title is not None and title.strong and title.date is None
+
+
 def _date_below(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and date_of(lines[index + 1].text) is not None
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return date_of(below) is not None or _year_alone(below) is not None
 
 
 # metadata

@@ -63,7 +63,7 @@ _SIGN: Final = r"(?:№|No\.?|Nr\.?|N\.?|N°|Num\.?|Number|#)"
 _WORD: Final = r"(?:Документ|Document|Dokument|Doc\.?|Док\.?)"
 _NUMBER = regex.compile(
     rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}(?P<number>\d{{1,5}}\p{{L}}?)(?!\p{{L}})"
-    r"(?P<rest>\s?\.?|\s?[.:]\s{1,4}(?P<title>\S.*))",
+    r"(?P<rest>\s?\.?(?:\*{1,3}|[¹²³⁴-⁹])?|\s?[.:]\s{1,4}(?P<title>\S.*))",
     regex.IGNORECASE,
 )
 _NUMBER_BEFORE = regex.compile(
@@ -74,17 +74,24 @@ _NUMBER_BEHIND = regex.compile(rf"(?<=[.;)]\s{{1,3}})(?:{_WORD}\s)?{_SIGN}\s{{0,
 
 def number_line(line: Line) -> tuple[str, str | None] | None:
     """The number of a line such as `No. 84`, `№ 84` or `Nr. 84. Title`, with the title behind it; None otherwise."""
-    match = _NUMBER.fullmatch(bare(line.text)) if len(line.text) < LONGEST_HEADER else None
+    if len(line.text) >= LONGEST_HEADER:
+        return None
+    match = _NUMBER.fullmatch(_unbracketed(bare(line.text)))
     return None if match is None else (match["number"], match["title"])
 
 
-_BARE_NUMBER = regex.compile(r"[\[(](?P<number>\d{1,4})[\])]|(?P<number>\d{1,4})(?:\.?|\.\s{1,4}(?P<title>\S.*))")
+_BARE_NUMBER = regex.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?\.?(?:\*{1,3}|[¹²³⁴-⁹])?")
 
 
-def bare_number(line: Line) -> tuple[str, str | None] | None:
-    """The number of a line such as `84.` or `84. Title`, with the title behind it; points of a list look the same."""
-    match = _BARE_NUMBER.fullmatch(bare(line.text)) if len(line.text) < LONGEST_HEADER else None
-    return None if match is None else (match["number"], match["title"])
+def bare_number(line: Line) -> str | None:
+    """The number of a line that is nothing but digits (`84`, `84.`, `[84]`): that of a document, or of a page."""
+    match = _BARE_NUMBER.fullmatch(line.text)
+    return None if match is None or 1800 <= int(match["number"]) <= 2100 else match["number"]
+
+
+def _unbracketed(text: str) -> str:
+    """`№ 84` for `[№ 84]`: the number that editors gave."""
+    return text[1:-1] if len(text) < LONGEST_SITE_LINE and text[:1] == "[" and text[-1:] == "]" else text
 
 
 def is_number(text: str) -> bool:

@@ -52,13 +52,11 @@ def size(lines: Sequence[Line]) -> int:
 _ANY_LABEL = regex.compile(r"\p{Lu}[\p{L}\s]{1,28}:")
 
 
-def part(lines: Sequence[Line], sources: dict[int, SourceLine], *, bare: bool) -> tuple[Segment, list[Line]]:
-    """Divide the lines of one document into its parts; also the furniture lines behind it.
-
-    `bare` says that the number in the first line has no sign (`84.`)."""
+def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment, list[Line]]:
+    """Divide the lines of one document into its parts; also the furniture lines behind it."""
     segment = Segment(lines[0].start, lines[-1].end)
     lines, left = _without_edges(list(lines))
-    at = read_header(segment, lines, sources, bare=bare)
+    at = read_header(segment, lines, sources)
     heading = next((i for i in range(at, len(lines)) if is_notes_heading(lines[i].text)), None)
     stop = len(lines) if heading is None else heading
     if heading is not None:

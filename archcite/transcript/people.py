@@ -8,24 +8,14 @@ stands here or in the data: a name is known by its shape and its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, Literal
 
 import regex
 
 from archcite.transcript import declension
+from archcite.transcript.bodies import is_body, is_office
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import (
-    ALL_WORDS,
-    BODY_COMPOUNDS,
-    BODY_ENDINGS,
-    BODY_STEMS_RU,
-    BODY_WORDS_EN,
-    HONORIFICS,
-    OFFICE_WORDS,
-    OFFICES,
-    fold,
-)
+from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
 
 __all__ = [
     "NameKey",
@@ -74,6 +64,12 @@ _WORDS: Final = regex.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{1,2}}")
 _BARE: Final = regex.compile(_SURNAME)
 _HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
 _OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
+# `A. B. Surname at the plenum of the Committee`: more than a name, and no body
+_NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{{Ll}}")
+# `peasant A. Surname`: a word for a person before the name
+_RANK: Final = regex.compile(
+    rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})"
+)
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
 # `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
 _ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
@@ -82,37 +78,6 @@ _OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и друг
                             "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
 _CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
 _NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
-
-
-def is_body(text: str) -> bool:
-    """Whether a word of the text makes it a body: a known noun, a Soviet compound (`губком`), an acronym."""
-    for word in _BODY_WORD.findall(text):
-        if _is_body_word(word) or (2 <= len(word) <= 5 and word.isupper() and len(text) <= 40):
-            return True
-    return False
-
-
-_BODY_WORD: Final = regex.compile(r"[\p{L}'’-]++")
-_BODY_STEMS: Final = BODY_STEMS_RU + BODY_COMPOUNDS
-
-
-@lru_cache(maxsize=8192)  # asked of every word of lines that may be titles
-def _is_body_word(word: str) -> bool:
-    low = fold(word[:60])
-    return low in BODY_WORDS_EN or low.startswith(_BODY_STEMS) or (len(low) > 5 and low.endswith(BODY_ENDINGS))
-
-
-def is_office(text: str) -> bool:
-    """Whether a text begins with the office of one person (`Chairman of …`, `Секретарю …`), and names no body."""
-    words = [fold(w) for w in text.split(" ", 2)]
-    first = words[0]
-    if first in OFFICE_WORDS:
-        return True
-    if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(("наркомат", "представительств")):
-        return False
-    if first.endswith(("s", "ам", "ям", "ов", "ей")) and len(first) > 4:
-        return False
-    return not (first.startswith("народн") and len(words) > 1 and words[1].startswith("комиссариат"))
 
 
 def name_shape(text: str) -> Shape:
@@ -152,6 +117,10 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
             if len(aside.group().split()) > 2 and name_shape(aside.group().strip(" ()")) == "other":
                 doubt = f"`{aside.group().strip()}` is left out of the name"
     shape = name_shape(clean)
+    if shape != "initials" and is_office(clean) and (_is_cyrillic(clean) or " of " in clean):
+        shape = "body"
+    elif shape == "body" and _NAME_AND_MORE.match(clean) is not None:
+        shape = "other"
     if shape in {"other", "body"}:
         person = _after_office(clean)
         if person is not None:
@@ -161,11 +130,17 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
         name, why = _body_name(clean, case)
         if shape == "other":
             why = why or "neither the shape of a name nor a known body"
-        elif is_office(clean) and _TWO_CAPITALS.search(clean) and not is_body(clean.rpartition(" ")[2]):
+        elif is_office(clean) and _TWO_CAPITALS.search(clean) and _may_be_surname(clean.rpartition(" ")[2]):
             why = why or "the name after the office may be a person's"
         return NameReading(name or written, written, "body", why, shape)
     doubts = [d for d in (doubt, reading.unsure) if d]
     return replace(reading, unsure="; ".join(doubts) or None, honorific=honorific)
+
+
+def _may_be_surname(word: str) -> bool:
+    if is_body(word):
+        return False
+    return not _is_cyrillic(word) or declension.may_be_surname(word)
 
 
 def _bare_stop(text: str) -> str:
@@ -196,8 +171,13 @@ def _without_honorific(text: str) -> tuple[str, bool, str | None]:
 
 def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
+    if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
+        return ranked["name"]
     if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
+    named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
+    if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
+        return named["name"]
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
         return tail.group()
@@ -206,6 +186,16 @@ def _after_office(text: str) -> str | None:
         if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
             return " ".join(words[i:])
     return None
+
+
+def _is_only_name(text: str) -> bool:
+    return not (is_body(text) or is_office(text) or fold(text) in places())
+
+
+# `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
+_ENGLISH_OFFICE: Final = regex.compile(
+    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
+)
 
 
 def _cases(case: str | None) -> tuple[str, ...]:
@@ -273,18 +263,25 @@ def _case_of_letters(word: str) -> str:
 
 def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
     if case is None or case == "nominative" or not _is_cyrillic(clean):
-        return clean, None
-    words = clean.split(" ")
+        return clean.removeprefix("the "), None
     kept = f"kept as written; it may not be in the nominative but in the {case.replace('|', ' or ')}"
-    if "," in clean:
-        return clean, kept
     for wanted in case.split("|"):
         if wanted == "nominative":
             continue
-        out = declension.phrase(words, wanted)
-        if out is not None:
-            return (" ".join(out), None) if _second_head(out, words, wanted) else (clean, kept)
+        heads = [_body_head(part.split(" "), wanted, first=i == 0) for i, part in enumerate(clean.split(", "))]
+        if all(heads):
+            return ", ".join(h for h in heads if h), None
+        if heads[0] is not None or "," in clean:
+            return clean, kept
     return clean, None if "nominative" in case else kept
+
+
+def _body_head(words: list[str], case: str, *, first: bool) -> str | None:
+    """A part of a body in the nominative; one behind a comma may be in the genitive and stays (`секретарям обкомов, ЦК …`)."""
+    out = declension.phrase(words, case)
+    if out is not None:
+        return " ".join(out) if _second_head(out, words, case) else None
+    return None if first or declension.only_dative(words[0]) else " ".join(words)
 
 
 def _second_head(out: list[str], words: list[str], case: str) -> bool:
@@ -304,12 +301,13 @@ def _second_head(out: list[str], words: list[str], case: str) -> bool:
 _SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|и)(?=\s)")
 
 
-def split_people(text: str) -> list[str]:
+def split_people(text: str, *, case: str | None = None) -> list[str]:
     """Split a list of people and bodies, as written, on commas, `;`, `and`, `и`.
 
     A body is not cut (`Council of Labor and Defense`, `Всем губкомам, обкомам`), nor an office from the name
     after it, nor a surname from initials after its comma. Russian and English alike. A text longer than any
-    header (`LONGEST`) is one piece.
+    header (`LONGEST`) is one piece. `case` is that of the names, as in `read_name`: a Russian noun that cannot stand in
+    it goes on with the body before it (`членам Политбюро и Президиума ЦКК` in the dative).
     """
     if len(text) > LONGEST:
         return [text.strip()]
@@ -327,7 +325,7 @@ def split_people(text: str) -> list[str]:
     end = 0
     for sign, piece in pieces:
         start = text.index(piece, end) if piece else end
-        if out and piece.strip() and _belongs(out[-1], sign, piece.strip()):
+        if out and piece.strip() and _belongs(out[-1], sign, piece.strip(), case):
             begin = text.rindex(out[-1], 0, end)
             out[-1] = text[begin : start + len(piece)].rstrip()
         elif piece.strip():
@@ -344,7 +342,7 @@ def _depths(text: str) -> list[int]:
     return out
 
 
-def _belongs(before: str, sign: str, piece: str) -> bool:
+def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     """Whether a piece is no name of its own but goes on with the one before it."""
     if sign == ";":
         return False
@@ -362,6 +360,10 @@ def _belongs(before: str, sign: str, piece: str) -> bool:
         return shape in {"body", "other"} and not piece[:1].isupper()
     if not is_body(before) or name_shape(before) == "initials":
         return False
+    if shape == "body" and sign == "and" and case and _is_cyrillic(piece) and "genitive" not in case:
+        found = declension.cases_of(piece.split(" ", 1)[0])
+        if found and not found & {"nominative", *case.split("|")}:
+            return True
     if shape == "body":
         return sign == "and" and (" " not in before or before.endswith(("'", "’")) or not _heads(piece))
     if shape == "surname":
@@ -376,4 +378,4 @@ def _heads(piece: str) -> bool:
 
 def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...]:
     """The names of a list, split by `split_people`, each read with `read_name`."""
-    return tuple(read_name(piece, case=case) for piece in split_people(text))
+    return tuple(read_name(piece, case=case) for piece in split_people(text, case=case))

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from archcite.transcript.words import LABELS, fold, places
+from archcite.transcript.words import LABELS, NO_PLACES, fold, places
 
 _SETTLEMENT: Final = regex.compile(
     r"(?:(?:г|гор|город|с|село|дер|деревня|ст|станция|пос|поселок|м|местечко)(?:\.\s*|\s+)"
@@ -40,7 +40,7 @@ def read_place(text: str) -> tuple[str, str | None] | None:
         body = body[sent.end() :]
     marked = _SETTLEMENT.match(body)
     name = body[marked.end() :] if marked else body
-    if _NAME.fullmatch(name) is None or fold(name) in LABELS:
+    if _NAME.fullmatch(name) is None or fold(name) in LABELS or fold(name) in NO_PLACES:
         return None
     if sent is not None and sent["word"] in {"Из", "из"}:
         from archcite.transcript import declension

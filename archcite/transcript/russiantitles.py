@@ -29,20 +29,30 @@ _CAPITAL: Final = regex.compile(r"\s?\p{Lu}\p{Ll}")
 _LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
 _OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
-_INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
-_TO_BODY: Final = regex.compile(r"(?:\A|\s)(?:в|во|на имя)\s(?=\p{L})")
+_TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?=\p{L})")
+_IN_NAME_OF: Final = regex.compile(r"(?:\A|\s)на\sимя\s(?=\p{L})")
+#: Where the addressee was: `В. Г. Другому в Сочи`.
+_TO_PLACE: Final = regex.compile(r"(?<=\p{Ll})\sво?\s(?:г\.\s)?(?P<place>\p{Lu}[\p{L}-]++)\Z")
 _FROM: Final = regex.compile(r"(?:\A|\s)от\s(?=\p{Lu}|т\.|тов)")
 _PLACE: Final = regex.compile(r"\s*\bиз\s+(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++)")
 _SESSION: Final = regex.compile(
     r"(?:(?:закрытого|экстренного|объединенного|совместного|очередного|утреннего|вечернего)\s+)?"
-    r"(?:заседани[яй]|собрани[яй]|совещани[яй])\s+",
+    r"(?:заседани[яй]|собрани[яй]|совещани[яй])(?:\s+|\Z)",
     regex.IGNORECASE,
 )
 
 
+#: The speech of one person that a shorthand record has: its author.
+_SPEECH: Final = regex.compile(r"(?:выступлени|доклад|реч)\p{Ll}{1,2}\Z", regex.IGNORECASE)
 _QUESTIONED: Final = regex.compile(r"\A(?:допросов|допроса|показаний)\s+(?:арестованного\s+|обвиняемого\s+)?")
+_BETWEEN: Final = regex.compile(r"\Aмежду\s+")
 _CONFRONTED: Final = regex.compile(r"\Aочной\s+ставки\s+между\s+")
 _TOWARDS: Final = regex.compile(r"(?:\A|\s)ко?\s(?=\p{L})")
+_FOR: Final = regex.compile(r"\sдля\s(?=\p{Ll}|ЦК)")
+#: `и др.`: others, who are not named.
+_OTHERS: Final = regex.compile(r"др(?:угих|угим|\.)(?=\s|\Z)")
+#: A short first word and a second, as Chinese and Korean names are written: `Мао Цзэдуна`.
+_SYLLABLE: Final = regex.compile(r"\p{Lu}\p{Ll}{1,4}\s\p{Lu}\p{Ll}++(?:\s\p{Lu}\p{Ll}++)?(?!\.)")
 _PREPOSITION: Final = regex.compile(r"(?:на|по|в|во|из|для|при|о|об|с|со|к|ко|от|у|за)\s")
 #: `46-ти`, `83-х`: those who signed, by their number.
 _SIGNATORIES: Final = regex.compile(r"\d{1,3}-?(?:ти|х|и)(?=\s|\Z)")
@@ -54,9 +64,10 @@ _INITIALED_AFTER: Final = regex.compile(
 def russian_title(kind: KindReading, rest: str) -> Found | None:
     """Names in the genitive wrote, names in the dative received; a body after `в` received."""
     asked = questioning(rest, _QUESTIONED, "genitive") or questioning(rest, _CONFRONTED, "instrumental")
+    asked = asked or questioning(rest, _BETWEEN, "instrumental")
     if asked is not None:
         return asked
-    if kind.kind == "record" and not _is_session(rest):
+    if kind.kind == "record" and not _is_session(rest) and _SPEECH.search(kind.written) is None:
         return conversation(rest, "с", "genitive")
     place = None
     doubt = None
@@ -73,11 +84,23 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
         sent, rest = people, rest[: m.start()].strip()
     received: tuple[NameReading, ...] = ()
     after = RussianPeople()
-    if (m := _TO_BODY.search(rest)) is not None:
+    if (m := _FOR.search(rest)) is not None and (people := people_of(rest[m.end() :], "genitive")) is not None:
+        received, rest = people, rest[: m.start()].strip()
+    if (m := _IN_NAME_OF.search(rest)) is not None:
+        people = people_of(rest[m.end() :], "genitive")
+        if people is None:
+            return None
+        received, rest = received + people, rest[: m.start()].strip()
+    if (m := _TO_PLACE.search(rest)) is not None and declension.is_place(m["place"]):
+        rest = rest[: m.start()]
+    for m in _TO_BODY.finditer(rest):
+        if is_office(rest[: m.start()]) and _INITIALED_AFTER.search(rest, m.end()) is not None:
+            continue  # the place of an office: `представителя СССР в Китае А. Б. Фамилина`
         into = _into_body(rest[m.end() :], sent=bool(sent) or m.start() > 0)
-        if into is not None:  # else the place of an office: `представителя СССР в Китае А. Б. Фамилина`
-            received, after = into
+        if into is not None:
+            received, after = received + into[0], into[1]
             rest = rest[: m.start()].strip()
+            break
     if (m := _TOWARDS.search(rest)) is not None:
         people = people_of(rest[m.end() :], "dative")
         if people is None:
@@ -146,27 +169,6 @@ def _into_body(text: str, *, sent: bool) -> tuple[tuple[NameReading, ...], Russi
     return None if after is None else (bodies, after)
 
 
-def side_by_side_may_begin(text: str) -> bool:
-    """Whether a text begins with two Russian names with initials and nothing between them."""
-    first = _INITIALED.match(text)
-    return first is not None and _INITIALED.match(text, first.end()) is not None
-
-
-def side_by_side(text: str) -> Found | None:
-    """`И. В. Фамилин В. М. Другому`: a nominative and a dative, both with initials, and nothing between them."""
-    first = _INITIALED.match(text)
-    second = _INITIALED.fullmatch(text, first.end()) if first else None
-    if first is None or second is None:
-        return None
-    author = read_name(first.group(), case="nominative")
-    recipient = read_name(second.group(), case="dative")
-    same = author.name.replace(" ", "") == author.written.replace(" ", "")
-    moved = recipient.name.replace(" ", "") != recipient.written.replace(" ", "")
-    if not same or not moved or author.unsure or recipient.unsure:
-        return None
-    return Found("a - b", (author,), (recipient,))
-
-
 def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> RussianPeople | None:
     """Read names side by side, genitive before dative; None where the text holds more than names and bodies.
 
@@ -179,12 +181,17 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
     fits = [_cases_of(written) for written, _ in pieces]
     if not all(fits):
         return None
+    ranks = [i for i in range(len(pieces) - 1) if _is_rank(pieces, fits, i)]
+    pieces = [piece for i, piece in enumerate(pieces) if i not in ranks]
+    fits = [cases for i, cases in enumerate(fits) if i not in ranks]
     out = RussianPeople()
     role, before = "", ""
     for i, (written, linked) in enumerate(pieces):
         case = _case(fits, pieces, i, role if linked else "")
         if not case and role == "genitive" and not linked:
             case = "dative"
+            if written.split(" ", 1)[0].isupper() and name_shape(pieces[i - 1][0]) not in {"initials", "full"}:
+                out.unsure = f"`{written}` may be the addressee, or belong to `{pieces[i - 1][0]}`"
         if not case and sent:
             case = "dative"
         if not case and acts and i == 0 and (is_body(written) or _SIGNATORIES.fullmatch(written)):
@@ -200,6 +207,14 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
 
 def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: str) -> str:
     """The case of piece `i`: the only one that fits, that of the list it goes on, or genitive before a dative."""
+    if (
+        i == 0
+        and len(pieces) > 1
+        and not pieces[1][1]
+        and fits[0] == fits[1] == {"dative"}
+        and pieces[0][0].endswith("е")
+    ):
+        return "genitive"  # `А. Б. Фамилье В. Г. Другому`: the first is not declined
     if len(fits[i]) == 1:
         return next(iter(fits[i]))
     if role in fits[i]:
@@ -212,8 +227,23 @@ def _case(fits: list[set[str]], pieces: list[tuple[str, bool]], i: int, role: st
     return ""
 
 
+def _is_rank(pieces: list[tuple[str, bool]], fits: list[set[str]], i: int) -> bool:
+    """Whether a piece is a word for the person named after it: `крестьянина А. Б. Фамилина`."""
+    written = pieces[i][0]
+    return (
+        written.islower()
+        and " " not in written
+        and not pieces[i + 1][1]
+        and name_shape(pieces[i + 1][0]) == "initials"
+        and bool(fits[i] & fits[i + 1])
+        and declension.is_person(written)
+    )
+
+
 def _put(out: RussianPeople, written: str, case: str) -> None:
-    if _SIGNATORIES.fullmatch(written) and case:
+    if _OTHERS.fullmatch(written):
+        out.unsure = out.unsure or f"`и {written}`: others, who are not named"
+    elif _SIGNATORIES.fullmatch(written) and case:
         people = (NameReading(written, written, "body", None, "body"),)
         out.authors, out.recipients = (
             (out.authors + people, out.recipients) if case == "genitive" else (out.authors, out.recipients + people)
@@ -231,13 +261,15 @@ def _put(out: RussianPeople, written: str, case: str) -> None:
 
 def _cases_of(written: str) -> set[str]:
     """Which of genitive and dative a name or body may stand in."""
+    if _OTHERS.fullmatch(written):
+        return {"genitive", "dative"}
     if _SIGNATORIES.fullmatch(written):
         return {"genitive"} if written.endswith("х") else {"genitive", "dative"}
     fits: set[str] = set()
     for case in ("genitive", "dative"):
         reading = read_name(written, case=case)
         if reading.kind == "body":
-            if reading.shape == "other":
+            if reading.shape == "other" and not is_office(written):
                 return set()
             fits |= _body_case(written, case)
         elif not (reading.unsure and ("has not the form" in reading.unsure or "not known" in reading.unsure)):
@@ -257,7 +289,13 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
         m = _NAME.match(text, at)
         if m is not None and _initials_of_next(text, m):
             m = _BARE_NAME.match(text, at)
-        if (number := _SIGNATORIES.match(text, at)) is not None:
+        if linked and (others := _OTHERS.match(text, at)) is not None:
+            out.append((others.group(), linked))
+            at = others.end()
+        elif (east := _eastern(text, at)) is not None:
+            out.append((east, linked))
+            at += len(east)
+        elif (number := _SIGNATORIES.match(text, at)) is not None:
             out.append((number.group(), linked))
             at = number.end()
         elif (
@@ -283,6 +321,19 @@ def _pieces(text: str) -> list[tuple[str, bool]] | None:
     return out
 
 
+def _eastern(text: str, at: int) -> str | None:
+    """A name of two or three words whose first is short, never declined and no surname (`Мао Цзэдуна`, `Ким Ир Сену`)."""
+    m = _SYLLABLE.match(text, at)
+    if (
+        m is None
+        or is_body(m.group())
+        or is_office(m.group())
+        or not declension.is_syllable(m.group().split(" ", 1)[0])
+    ):
+        return None
+    return m.group()
+
+
 def _initials_of_next(text: str, m: regex.Match[str]) -> bool:
     """Whether the initials behind a surname are followed by another: `Фамилина В. Г. Другому` (see `_doubtful`)."""
     after = _CAPITAL.match(text, m.end())
@@ -303,7 +354,9 @@ def _is_name(written: str, after: str) -> bool:
         return True
     if declension.is_adjective(written) and is_body(after):
         return False
-    return any(read_name(written, case=c).name != written for c in ("genitive", "dative"))
+    return declension.is_fixed(written) or any(
+        read_name(written, case=c).name != written for c in ("genitive", "dative")
+    )
 
 
 def _office_end(text: str, at: int, stop: int) -> int | None:
@@ -338,4 +391,4 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     body = text[at:stop].rstrip(" ,;")
     if body.endswith(" и"):
         body = body[:-2].rstrip()
-    return (body, at + len(body)) if is_body(body) else (None, at)
+    return (body, at + len(body)) if is_body(body) or is_office(body) else (None, at)

@@ -45,13 +45,12 @@ def divide(
     lines = kinds.split(text, starts, numbers)
     sources = source_lines(text, lines, found)
     lines = _cut_numbers(text, lines, sources, found)
-    opening = Beginnings(lines, sources)
-    begins = opening.find()
+    begins = Beginnings(lines, sources).find()
     furniture = lines[: begins[0]] if begins else list(lines)
     segments: list[Segment] = []
     for place, begin in enumerate(begins):
         stop = begins[place + 1] if place + 1 < len(begins) else len(lines)
-        segment, left = part(lines[begin:stop], sources, bare=begin in opening.bare)
+        segment, left = part(lines[begin:stop], sources)
         if _stands(segment, entry=stop < len(lines) or bool(segments)):
             segments.append(segment)
             furniture += left

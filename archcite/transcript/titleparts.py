@@ -12,7 +12,7 @@ from archcite.transcript.people import LONGEST, NameReading, is_body, is_office,
 if TYPE_CHECKING:
     from archcite.model import Kind
 
-TitleShape = Literal["a - b", "a to b", "kind", "kind people", "kind body", "kind subject"]
+TitleShape = Literal["a - b", "a to b", "kind", "kind people", "kind body", "kind subject", "unread"]
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class Found:
     recipients: tuple[NameReading, ...] = ()
     others: tuple[NameReading, ...] = ()
     kind: Kind | None = None
+    genre: str | None = None
     own_number: str | None = None
     subject: str | None = None
     place: str | None = None
@@ -31,12 +32,16 @@ class Found:
     strong: bool = True
 
 
+# an honorific, or a word for a person before initials
+_OPENS_NAME = regex.compile(r"(?:т|тов|гр)\.|товарищ|(?:\p{Ll}++\s){1,2}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++\Z")
+
+
 def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     """A list of nothing but names and bodies, or None."""
     if not text.strip() or len(text) > LONGEST or any(c.isdigit() for c in text):
         return None
     text = text.strip()
-    if not text[0].isupper() and not is_body(text) and not is_office(text) and not regex.match(r"(?:т|тов|гр)\.", text):
+    if not text[0].isupper() and not is_body(text) and not is_office(text) and not _OPENS_NAME.match(text):
         return None
     names = read_people(text, case=case)
     if not names or any(n.shape == "other" and n.unsure != "others, who are not named" for n in names):

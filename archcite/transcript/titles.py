@@ -7,15 +7,22 @@ so in `unsure`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
-from archcite.transcript.dates import DateReading, date_at_end
-from archcite.transcript.englishtitles import body_first, english_title, kind_after_body, possessive_title
-from archcite.transcript.people import NameReading, is_body, is_office, name_shape
-from archcite.transcript.russiantitles import russian_title, side_by_side, side_by_side_may_begin
+from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
+from archcite.transcript.englishtitles import (
+    body_first,
+    english_title,
+    kind_after_body,
+    possessive_may_begin,
+    possessive_title,
+)
+from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, side_by_side_may_begin, to_title
+from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
+from archcite.transcript.russiantitles import russian_title
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
     KindReading,
@@ -41,7 +48,9 @@ class TitleReading:
 
     `number` is the document's (`No. 5` before the title), `own_number` that of the kind (`Протокол № 5`).
     `others` are people who are neither author nor addressee for certain: those of a conversation or an
-    interrogation, or names that are not told apart (then `unsure` says so). `subject` is the rest (`о положении на фронте`). `strong` is false
+    interrogation, those who got a copy, or names that are not told apart (then `unsure` says so). `genre` are the
+    document's own words for what it is (`Докладная записка`), `bare_number` says that the number has no sign (`5. A – B`),
+    as points of a list have. `subject` is the rest (`о положении на фронте`). `strong` is false
     for shapes that an ordinary line may have too: a bare kind, bare surnames on both sides of a dash.
     """
 
@@ -59,18 +68,41 @@ class TitleReading:
     own_number: str | None = None
     others: tuple[NameReading, ...] = ()
     subject: str | None = None
+    genre: str | None = None
+    bare_number: bool = False
 
 
 _NUMBER: Final = regex.compile(
-    r"(?:(?:Document|Документ|Doc\.|Док\.)\s*)?(?:№|No\.?|Nr\.?|N°|N)\s*(?P<number>\d{1,4}\p{Ll}?)\s*[.:)]?\s+"
+    r"(?:(?:(?:Document|Документ|Doc\.|Док\.)\s*)?(?:№|No\.?|Nr\.?|N°|N)\s*|(?:Document|Документ)\s+)"
+    r"(?P<number>\d{1,4}\p{Ll}?)\s*[.:)]?\s+"
 )
-_DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu})")
-_TO: Final = regex.compile(r"\s(?:to|TO)\s")
+_BARE_NUMBER: Final = regex.compile(r"(?P<number>\d{1,4})[.)]\s+(?=\p{Lu})")
+# `5 мая 1920 г. Письмо …`, `[Май 1920 г.] – Письмо …`
+_DATE_FIRST: Final = regex.compile(r"\s*(?:(?<=\.|\])|[.:]|[-–—]{1,2}(?=\s))\s*(?=\p{Lu})")
+# `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`
+_AUTHOR_FIRST: Final = regex.compile(
+    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.)|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)\.?\s(?=\p{Lu}\p{Ll}{2})"
+)
+_SECRECY: Final = regex.compile(
+    r"(?:особая папка|(?:совершенно|строго|сов\.)\s?секретно|секретно|top secret|strictly secret|secret)\.\s(?=\p{Lu})",
+    regex.IGNORECASE,
+)
+_COPY: Final = regex.compile(
+    r"(?:[;,.]|(?<=\p{L}\)?)\s)\s*(?P<open>\()?(?:copy|copies|(?-i:cc)|копия|копии|копию)(?:\s?[:–—-]\s?|\s(?:to\s)?)(?P<who>[^()]{3,200}?)"
+    r"(?(open)\))\.?\Z",
+    regex.IGNORECASE,
+)
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
+# `Фамилину1`, `Фамилину*`
+_GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2}|\p{Lu}\.)(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
+_INITIAL_AT_END: Final = regex.compile(r"(?<=[\s.])\p{Lu}\Z")
+_UNDATED: Final = regex.compile(
+    r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE
+)
 _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
 )
-_DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z")
+_DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 _NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
 
 
@@ -83,54 +115,142 @@ def read_title(line: str) -> TitleReading | None:
     if not 5 <= len(written) <= LONGEST or written[-1] in "?!:;,…" or any(s in written for s in _NAVIGATION):
         return None
     first = written.lstrip('«"“*#([ ')[:1]
-    if not (first.isupper() or first == "№"):
+    if not (first.isupper() or first == "№" or first.isdigit()):
         return None
-    text, number = written, None
-    if (m := _NUMBER.match(text)) is not None:
-        text, number = text[m.end() :], m.group("number")
-    if not _may_be_title(text):
+    text, number, bare = written, None, False
+    if (m := _NUMBER.match(text) or _BARE_NUMBER.match(text)) is not None:
+        text, number, bare = text[m.end() :], m.group("number"), m.re is _BARE_NUMBER
+    text, opening = _opening_date(text)
+    if text[:1].isdigit() or not _may_be_title(text):
+        return None
+    title = _read(text, opening)
+    if title is None or ((bare or opening is not None) and not (title.authors or title.recipients or title.others)):
+        return None
+    if opening is not None and not title.strong:
+        return None
+    return replace(title, written=written, number=number, bare_number=bare)
+
+
+def read_unknown_title(line: str) -> TitleReading | None:
+    """A line that a kind opens and that has no verb, but is no title of a known shape: its kind, number and date alone.
+
+    It is weak, of the shape `unread`; what it says of people is not read.
+    """
+    text = " ".join(line.split())
+    if len(text) > LONGEST_UNKNOWN or text[-1:] in "?!:;,…":
+        return None
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number is not None else text
+    kind = read_kind(text)
+    if kind is None or not kind.rest or not kind.written[0].isupper():
+        return None
+    before, date, _ = _cut_date(text)
+    if kind.kind is None and date is None:
+        return None
+    if _SENTENCES.search(before) is not None or has_verb(before):
         return None
     lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
-    text, kind_after = trailing_kind(text)
-    text, date, place = _cut_date(text)
+    return TitleReading(
+        written=line,
+        kind=kind.kind,
+        authors=(),
+        recipients=(),
+        date=date,
+        place=None,
+        number=None if number is None else number.group("number"),
+        lang=lang,
+        unsure=None,
+        shape="unread",
+        strong=False,
+        genre=kind.written,
+    )
+
+
+LONGEST_UNKNOWN: Final = 200
+"""Code points of the longest line of an unknown shape that is taken for a title."""
+_SENTENCES: Final = regex.compile(r"\p{Ll}{2}[.!?]\s+\p{Lu}\p{Ll}{2}|[!?:;]")
+
+
+def _opening_date(text: str) -> tuple[str, DateReading | None]:
+    """The text behind a date that opens it (`5 мая 1920 г. Письмо …`), and the date; a month and year at least."""
+    if not (text[:1].isdigit() or text[:1] == "["):
+        return text, None
+    date = read_date(text)
+    link = None if date is None or not {"year", "month"} <= set(date.parts) else _DATE_FIRST.match(text, date.end)
+    return (text, None) if link is None else (text[link.end() :], date)
+
+
+def _read(text: str, date: DateReading | None) -> TitleReading | None:
+    """Read a title without its number; `date` is the one that stood before it."""
+    written = text
+    text = _SECRECY.sub("", text)
+    signed = _AUTHOR_FIRST.match(text)
+    if signed is not None and read_kind(text[signed.end() :]) is not None:
+        title = _read(text[signed.end() :], date)
+        if title is None or title.authors or title.others or not title.recipients:
+            return None
+        author = read_name(signed["author"], case="nominative")
+        unsure = "; ".join(d for d in (author.unsure, title.unsure) if d) or None
+        return replace(title, written=written, authors=(author,), unsure=unsure, strong=True)
+    lang: Literal["ru", "en"] = "ru" if cyrillic(text) else "en"
+    text, last = trailing_kind(text)
+    place = None
+    if date is None:
+        text, date, place = _cut_date(text)
+    text, copies = _cut_copy(text, lang)
     if date is None:
         text, place = _cut_place(text)
-    text, kind_before = trailing_kind(text) if kind_after is None else (text, None)
+    if last is None:
+        text, last = trailing_kind(text)
     if read_kind(text) is not None:
+        text = _GLUED_MARK.sub("", text)
         found = _kind_title(text, lang, dated=date is not None)
     else:
         text = _NOTE_MARK.sub("", text)
-        found = _dash_title(text) or _to_title(text) or possessive_title(text) or side_by_side(text)
+        found = dash_title(text) or to_title(text) or possessive_title(text) or side_by_side(text)
         found = found or body_first(text, dated=date is not None)
     if found is None:
         return None
+    whole_day = date is not None and set(date.parts) == set(PARTS)
     return TitleReading(
         written=written,
-        kind=found.kind or kind_after or kind_before,
+        kind=found.kind or (last.kind if last else None),
         authors=found.authors,
         recipients=found.recipients,
         date=date,
         place=place or found.place,
-        number=number,
+        number=None,
         lang=lang,
-        unsure=found.unsure or _doubts(found),
+        unsure=_doubts(found, copies),
         shape=found.shape,
-        strong=found.strong,
+        strong=found.strong or (whole_day and bool(found.authors and found.recipients)),
         own_number=found.own_number,
-        others=found.others,
+        others=found.others + copies,
         subject=found.subject,
+        genre=found.genre or (last.written if last else None),
     )
+
+
+def _cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
+    """The text before those who got a copy (`; copy to C`, `. Копия В. Г. Третьему`), and their names."""
+    m = _COPY.search(text)
+    people = None if m is None or not m.start() else people_of(m["who"].strip(), "dative" if lang == "ru" else None)
+    if m is None or not people:
+        return text, ()
+    return _stop_gone(text[: m.start()]), people
 
 
 def _may_be_title(text: str) -> bool:
     """The cheap `no` for nearly all lines: whether a kind opens the line, or names may stand before a link."""
     if read_kind(text) is not None or side_by_side_may_begin(text) or kind_after_body(text) is not None:
         return True
-    if possessive_title(text) is not None:
+    if _SECRECY.match(text) or _AUTHOR_FIRST.match(text):
         return True
-    if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, _DASH):
+    if possessive_may_begin(text):
         return True
-    return (" to " in text or " TO " in text) and _names_before(text, _TO)
+    if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, DASH):
+        return True
+    return (" to " in text or " TO " in text) and _names_before(text, TO)
 
 
 def _names_before(text: str, link: regex.Pattern[str]) -> bool:
@@ -151,9 +271,13 @@ def _names_before(text: str, link: regex.Pattern[str]) -> bool:
 _NAME_LINKS: Final = frozenset({"and", "и", "of", "the", "von", "van", "de", "der", "фон", "де", "ван", "т.", "тов."})
 
 
-def _doubts(found: Found) -> str | None:
-    """The doubts of the names, so that a caller sees them in one place."""
-    doubts = [n.unsure for n in (*found.authors, *found.recipients, *found.others) if n.unsure]
+def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
+    """The doubts of the title and of its names, so that a caller sees them in one place."""
+    doubts = [n.unsure for n in (*found.authors, *found.recipients, *found.others, *copies) if n.unsure]
+    if found.unsure is not None:
+        doubts.insert(0, found.unsure)
+    if copies:
+        doubts.append(f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees")
     return "; ".join(dict.fromkeys(doubts)) or None
 
 
@@ -161,7 +285,7 @@ def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
     """The text before a date at its end, the date, and a place that stands before it."""
     date = date_at_end(text)
     if date is None or date.start == 0:
-        return _stop_gone(text), None, None
+        return _stop_gone(_UNDATED.sub("", text)), None, None
     before = text[: date.start]
     place = None
     if (m := _PLACE_BEFORE_DATE.search(before)) is not None and m.start() > 0:
@@ -169,7 +293,9 @@ def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
         if sentence or fold(m.group("place")) in places():
             place, before = m.group("place"), before[: m.start()]
     link = _DATE_LINK.search(before)
-    before = before[: link.start()] if link else before
+    if link is not None:
+        initial = before[link.start() : link.start() + 1] == "." and _INITIAL_AT_END.search(before, 0, link.start())
+        before = before[: link.start() + bool(initial)]
     return _stop_gone(before.rstrip(" ([,")), date, place
 
 
@@ -186,63 +312,6 @@ def _stop_gone(text: str) -> str:
     return text[:-1].rstrip() if text.endswith(".") and not regex.search(r"\b\p{Lu}\.\Z", text) else text
 
 
-# --- A - B and A to B ---------------------------------------------------------------------------------------
-
-
-def _dash_title(text: str) -> Found | None:
-    """`A - B`: names on both sides and nothing else."""
-    for m in _DASH.finditer(text):
-        left, right = text[: m.start()], text[m.end() :].removeprefix("to ").removeprefix("the ")
-        authors = people_of(left, "nominative")
-        recipients = people_of(right, "nominative|dative") if authors else None
-        if not authors or not recipients:
-            continue
-        if any(n.kind == "body" and is_office(n.written) for n in (*authors, *recipients)):
-            return None  # `A. B. Surname - chairman of the board`: a note, not a letter
-        return _judge_pair("a - b", authors, recipients)
-    return None
-
-
-def _judge_pair(
-    shape: TitleShape, authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...]
-) -> Found | None:
-    """A pair is strong with initials or honorifics on one side at least; two bare words may be anything."""
-    firm = [any(n.shape in {"initials"} or n.honorific for n in side) for side in (authors, recipients)]
-    weak = [all(n.shape in {"surname", "full"} for n in side) for side in (authors, recipients)]
-    if not any(firm):
-        if any(fold(n.written) in places() for n in (*authors, *recipients)):
-            return None
-        if not any(weak) or not any(n.kind == "person" for n in (*authors, *recipients)):
-            return None
-        if any(n.shape == "full" and len(n.name.split()) > 3 for n in (*authors, *recipients)):
-            return None
-        dative = any(n.kind == "person" and n.name != n.written for n in recipients)
-        return Found(shape, authors, recipients, strong=dative)
-    return Found(shape, authors, recipients)
-
-
-def _to_title(text: str) -> Found | None:
-    """`A to B`, `From A to B`; `to A from B` is a page title."""
-    if cyrillic(text):
-        return None
-    body = text[5:] if text.startswith("From ") else text
-    if body.startswith(("To ", "to ")):
-        return None
-    for m in _TO.finditer(body):
-        left, right = body[: m.start()], body[m.end() :].removeprefix("the ").strip()
-        authors = people_of(left, None)
-        recipients = people_of(right, None) if authors else None
-        if authors and recipients:
-            found = _judge_pair("a to b", authors, recipients)
-            if found is not None and (found.strong or _bare_pair(authors, recipients)):
-                return found
-    return None
-
-
-def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...]) -> bool:
-    return all(n.shape == "surname" for n in (*authors, *recipients))
-
-
 # --- titles that begin with a kind --------------------------------------------------------------------------
 
 
@@ -253,7 +322,7 @@ def _kind_title(text: str, lang: str, *, dated: bool) -> Found | None:
         return None
     found = _after_kind(kind, lang, dated=dated)
     if found is not None:
-        found.kind = kind.kind
+        found.kind, found.genre = kind.kind, kind.written
         found.own_number = kind.own_number or found.own_number
     return found
 
@@ -270,6 +339,10 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     if not rest:
         return Found("kind subject", subject=subject, strong=False)
     found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
+    if found is not None and subject and lang == "en" and not found.recipients and found.unsure is None:
+        _, to, who = subject.rpartition(" to ")
+        if to and people_of(who.removeprefix("the "), None):
+            found.unsure = f"`to {who}` may name the addressee"
     if found is not None:
         found.subject, found.own_number = found.subject or subject, number
     return found

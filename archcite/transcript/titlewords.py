@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import regex
 
-from archcite.transcript.words import KIND_ADJECTIVES, KIND_OPENINGS, KINDS, fold
+from archcite.transcript.kindwords import KIND_ADJECTIVES, KIND_OPENINGS, KINDS
+from archcite.transcript.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,8 @@ ACTS: Final = frozenset({"resolution", "protocol", "order", "directive", "circul
 
 @dataclass(slots=True, frozen=True)
 class KindReading:
-    """A kind at the beginning of a title, its own number, and the rest; `alone`: nothing stood before it.
+    """A kind at the beginning of a title, its own number, and the rest; `alone`: nothing stood before it. `written` are
+    its own words (`Докладная записка`, `Из протокола`), without an article.
 
     `kind` is None for a document of a kind of its own (a reply, a speech), for which there is no controlled word.
     """
@@ -31,12 +33,24 @@ class KindReading:
     own_number: str | None
     rest: str
     alone: bool
+    written: str
 
 
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
-_OWN_NUMBER: Final = regex.compile(r"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>\d{1,5}(?:[/-]\p{L}{1,2})?)\b\.?\s*")
-
-_OWN_NUMBER_LAST: Final = regex.compile(r"(?<=\p{L})\s(?:№|No\.?)\s?(?P<number>\d{1,5}(?:\s?\p{L}{1,2})?)\Z")
+# `№ 5`, `№ 1234-345сс`, `№ 794/Б`, `№ 54 (особый № 41)`
+_DIGITS: Final = r"\d{1,6}(?:[/-](?:\p{L}{1,3}|\d{1,5}\p{L}{0,3}))*+(?:\p{L}{1,2}(?!\p{L}))?"
+_SPECIAL: Final = r"(?:\s\((?:особый|special|спец\.?)\s(?:№|No\.?)\s?\d{1,4}\))?"
+_OWN_NUMBER: Final = regex.compile(
+    rf"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>{_DIGITS}{_SPECIAL})(?![\p{{L}}\d])\.?\s*", regex.IGNORECASE
+)
+# `№ 5, п. 3`: the point of a protocol
+_POINT: Final = regex.compile(
+    r",?\s*(?:п\.|пп\.|пункты?|§|point|item)\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*+\s*", regex.IGNORECASE
+)
+_POINT_LAST: Final = regex.compile(rf"(?<=\d){_POINT.pattern}\Z", regex.IGNORECASE)
+_OWN_NUMBER_LAST: Final = regex.compile(
+    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:№|No\.?)\s?(?P<number>{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z", regex.IGNORECASE
+)
 
 
 def cyrillic(text: str) -> bool:
@@ -64,10 +78,13 @@ def read_kind(text: str) -> KindReading | None:
             at = at if _kind_at(norms, at) else at + 1
         best = _kind_at(norms, at)
         if best is not None:
-            return _with_rest(text, words[best[1] - 1][1], best[0], alone=at == 0)
+            first_word = len(opening) if norms[:1] in _ARTICLES else 0
+            begin = words[first_word - 1][1] if first_word else 0
+            return _with_rest(text, begin, words[best[1] - 1][1], best[0], alone=at == 0)
     return None
 
 
+_ARTICLES: Final = (["a"], ["the"])
 _MOST_WORDS: Final = 10
 _KEY: Final = 3
 _Entry: TypeAlias = "tuple[tuple[str, ...], Kind | None]"
@@ -128,17 +145,29 @@ def _fits(word: str, stem: str) -> bool:
     return word == stem
 
 
-def _with_rest(text: str, end: int, kind: Kind | None, *, alone: bool) -> KindReading | None:
+def _with_rest(text: str, begin: int, end: int, kind: Kind | None, *, alone: bool) -> KindReading | None:
     if end < len(text) and text[end] not in " .,:№":
         return None
     number = _OWN_NUMBER.match(text, end)
-    rest = text[number.end() if number else end :].strip()
+    at = number.end() if number else end
+    if number is not None and (point := _POINT.match(text, at)) is not None:
+        at = point.end()
+    rest = _POINT_LAST.sub("", text[at:].strip())
     own = number.group("number") if number else None
     if own is None:
         rest, own = number_last(rest)
     if rest[:1] in {".", ","} and not rest[1:].strip():
         rest = ""
-    return KindReading(kind, own, rest.strip(" ."), alone)
+    return KindReading(kind, own, _stops_gone(rest), alone, text[begin:end].strip())
+
+
+def _stops_gone(rest: str) -> str:
+    """Without stops at both ends; that of a last initial stays (`Surname I. V.`)."""
+    rest = rest.lstrip(" .").rstrip()
+    return rest if _LAST_INITIAL.search(rest) else rest.rstrip(" .")
+
+
+_LAST_INITIAL: Final = regex.compile(r"(?<=\p{Ll}{2}\s)\p{Lu}\.(?:\s?\p{Lu}\.)?\Z")
 
 
 def number_last(rest: str) -> tuple[str, str | None]:
@@ -147,26 +176,33 @@ def number_last(rest: str) -> tuple[str, str | None]:
     return (rest, None) if m is None else (rest[: m.start()], m.group("number"))
 
 
-_TRAILING: Final = regex.compile(r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z")
+_TRAILING: Final = regex.compile(
+    r"(?<=\p{L}{2}[.,])\s+(?P<kind>\p{Lu}\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\.?\Z"
+    r"|\s\((?P<kind>\p{L}++(?:\s\p{Ll}\p{L}++){0,2})\)\.?\Z"
+)
 
 
-def trailing_kind(text: str) -> tuple[str, Kind | None]:
+def trailing_kind(text: str) -> tuple[str, KindReading | None]:
     """The kind that closes a title as a sentence of its own (`A to B. Telegram`), and the text before it."""
     m = _TRAILING.search(text)
     if m is None:
         return text, None
     kind = read_kind(m.group("kind"))
-    return (text, None) if kind is None or kind.kind is None or kind.rest else (text[: m.start()].rstrip(), kind.kind)
+    return (text, None) if kind is None or kind.kind is None or kind.rest else (text[: m.start()].rstrip(), kind)
 
 
 _SUBJECT: Final = {
     "ru": regex.compile(
-        r"(?:\A|\s)(?:на (?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
-        r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление)|о|об|обо|по поводу|с просьбой|с предложением|с изложением|с приложением|с сообщением|относительно"
-        r"|в связи с|с протестом)\s(?=\p{L})|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
+        r"(?:\A|\s)(?:на (?:\p{Ll}++\s){0,2}(?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
+        r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление|вопросы?)"
+        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|по поводу|относительно|в связи с|по делу"
+        r"|со?\s(?:\p{Ll}++\s){0,2}(?:просьб|предложени|изложени|приложени|сообщени|протест|резолюци|помет|замечани|проект|"
+        r"записк|препровождени|приписк|отчет|план|требовани|ответ|отказ|поправк|возражени|благодарност|информаци|жалоб|"
+        r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:on|about|concerning|regarding|in connection with|with (?:an?\s|the\s)?(?:request|proposal|appeal|information|draft))\s(?=\p{L})"
+        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
+        r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?))(?:\s(?=\p{L})|\Z)"
     ),
 }
 

@@ -9,10 +9,7 @@ or (kinds and bodies) as a stem alone. No personal name belongs here.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from archcite.model import Kind
+from typing import Final
 
 _SOFT: Final = "ь я ю ем е"
 _MONTH_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
@@ -86,6 +83,20 @@ PORTION_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("первая", "половина"), "first half"), (("первой", "половине"), "first half"),
     (("вторая", "половина"), "second half"), (("второй", "половине"), "second half"),
     (("first", "half", "of"), "first half"), (("second", "half", "of"), "second half"),
+    (("the", "first", "half", "of"), "first half"), (("the", "second", "half", "of"), "second half"),
+    (("первой", "половины"), "first half"), (("второй", "половины"), "second half"),
+    (("середины",), "middle"), (("нач",), "beginning"), (("сер",), "middle"), (("кон",), "end"),
+    (("первая", "декада"), "first ten days"), (("первой", "декаде"), "first ten days"),
+    (("вторая", "декада"), "second ten days"), (("второй", "декаде"), "second ten days"),
+    (("третья", "декада"), "last days from the 21st"), (("третьей", "декаде"), "last days from the 21st"),
+    (("последняя", "декада"), "last days from the 21st"), (("последние", "числа"), "end"), (("первые", "числа"), "beginning"),
+)  # fmt: skip
+
+#: Openings of a night: between two days, or the one that ends on the day (`в ночь на 6 июня`).
+NIGHT_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("ночь",), "night"), (("в", "ночь"), "night"),
+    (("ночь", "на"), "night before it"), (("в", "ночь", "на"), "night before it"),
+    (("night", "of"), "night"), (("the", "night", "of"), "night"), (("on", "the", "night", "of"), "night"),
 )  # fmt: skip
 
 #: Style marks after a date: `ст. ст.`, `н. ст.`, `по старому стилю`, `O.S.`.
@@ -112,7 +123,7 @@ DAYTIME_WORDS: Final = frozenset(
 #: Honorifics before a name, dropped from it. `t` and `т` are handled with their stop.
 HONORIFICS: Final = frozenset(
     {
-        "sir", "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
+        "cde", "cdes", "sir", "comrade", "comrades", "comr", "com", "tov", "tovarishch", "mr", "mrs", "miss", "citizen", "dr",
         "товарищ", "товарища", "товарищу", "товарищем", "товарищи", "товарищей", "товарищам", "тов", "тт",
         "гр",
         "гражданин", "гражданину", "гражданина", "господин", "господину", "господина",
@@ -126,11 +137,43 @@ OFFICES: Final = (
     "deputy", "narkom", "plenipotentiary", "секретар", "председател", "нарком", "народн", "командующ",
     "член",
     "ambassador", "minister", "consul", "полномочн", "уполномоченн", "представител", "министр", "консул", "президент", "премьер", "маршал", "канцлер",
-    "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ",
+    "директор", "редактор", "начальник", "заведующ", "главком", "полпред", "заместител", "управляющ", "торгпред",
+    "главнокоманд", "атташе", "поверенн", "госсекретар", "замнарком", "управделам", "статс-секретар", "зампред",
+    "корреспондент", "посланник",
 )  # fmt: skip
 
+#: Adjectives of an office whose noun comes next (`народного комиссара`, `Верховный Главнокомандующий`). Stems.
+OFFICE_ADJECTIVES: Final = (
+    "народн",
+    "верховн",
+    "государственн",
+    "генеральн",
+    "перв",
+    "втор",
+    "чрезвычайн",
+    "временн",
+    "военн",
+    "бывш",
+    "peoples",
+)
+
+#: Beginnings of bodies that begin like offices.
+NO_OFFICES: Final = (
+    "наркомат",
+    "представительств",
+    "комиссариат",
+    "секретариат",
+    "консульств",
+    "министерств",
+    "commissariat",
+)
+
 #: Offices whose stem opens other words too.
-OFFICE_WORDS: Final = frozenset({"посол", "посла", "послу", "послом", "генерал", "генерала", "генералу"})
+OFFICE_WORDS: Final = frozenset(
+    stem + ending
+    for stem in ("посл", "генерал", "комиссар", "командир", "прокурор", "резидент", "адмирал")
+    for ending in ("", "а", "у", "ом")
+) | {"посол"}
 
 #: English nouns that make a body. Whole words, lower case, singular or plural as listed.
 BODY_WORDS_EN: Final = frozenset(
@@ -147,7 +190,7 @@ BODY_WORDS_EN: Final = frozenset(
         "gpu", "ogpu", "nkvd", "comintern", "profintern", "gosplan", "sovnarkom", "newspaper", "embassy",
         "mission", "army", "front", "staff", "members", "workers", "peasants", "delegates", "inspection",
         "cell", "league", "komsomol", "trust", "office", "academy", "library", "archive", "museum",
-        "factory",
+        "factory", "tsk", "tskk", "tsik", "vtsik", "rabkrin", "narkomindel", "kolkhoz", "sovkhoz", "komintern",
         "regiment", "division", "directorate", "troika", "istpart",
     }
 )  # fmt: skip
@@ -161,7 +204,9 @@ BODY_STEMS_RU: Final = (
     "членам", "членов", "товарищам", "товарищей", "рабочим", "рабочих", "крестьян", "делегат", "ячейк",
     "коминтерн", "профинтерн", "госплан", "совнарком", "исполком", "комсомол", "арми", "фронт", "дирекци",
     "академи", "библиотек", "музе", "организациям", "собрани", "заседани",
-    "суд",
+    "суд", "политсекретариат", "политкомисси", "политуправлени", "политотдел", "подкомисси", "подотдел", "полпредств",
+    "торгпредств", "резидентур", "колхозник", "красноармейц", "коммунист", "участник", "жител", "прокуратур", "генштаб",
+    "руководств", "секци", "военсовет",
 )  # fmt: skip
 #: Soviet compound names of bodies, at the beginning of a word, Russian and romanized.
 BODY_COMPOUNDS: Final = (
@@ -172,7 +217,7 @@ BODY_COMPOUNDS: Final = (
 )  # fmt: skip
 #: Ends of such names. None of them may be a common end of surnames (`-план`, `-ком` are).
 BODY_ENDINGS: Final = (
-    "парт", "парту", "парта", "бюро", "совет", "совета", "совету", "союз", "союзу", "союза", "трест", "тресту",
+    "отдел", "отдела", "отделу", "парт", "парту", "парта", "бюро", "совет", "совета", "совету", "союз", "союзу", "союза", "трест", "тресту",
     "треста", "торг", "торга", "торгу", "интерн", "интерна", "интерну", "part", "buro", "biuro", "bureau",
     "soviet", "sovet", "soyuz", "soiuz", "trest", "trust", "torg", "intern",
 )  # fmt: skip
@@ -187,70 +232,10 @@ BODY_LETTERS: Final = frozenset(
     {"ЦК", "ЦКК", "ЦИК", "ВЦИК", "СНК", "СТО", "ИККИ", "ВСНХ", "РВС", "РВСР", "НКИД", "НКВД", "ОГПУ", "ГПУ", "ВЧК"}
 )
 
-#: Kinds of document: (stems of the words in order, kind); the entry of most words wins. `*` ends a word of any
-#: ending (three letters at least stand before it); a bare word must match whole.
-#: None is a document of a kind of its own (a reply, a speech), for which there is no controlled word: its title says it.
-KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
-    (("запис*", "бесед*"), "record"), (("запис*", "разговор*"), "record"),
-    (("запис*", "переговор*"), "record"),
-    (("стенограмм*",), "record"), (("запис*", "телефонн*", "разговор*"), "record"), (("разговор*", "по", "прямому", "проводу"), "record"),
-    (("переговор*", "по", "прямому", "проводу"), "record"),
-    (("шифрованн*", "телеграмм*"), "cipher-telegram"), (("шифротелеграмм*",), "cipher-telegram"),
-    (("шифртелеграмм*",), "cipher-telegram"), (("шифровк*",), "cipher-telegram"),
-    (("шифр-телеграмм*",), "cipher-telegram"), (("шифрограмм*",), "cipher-telegram"),
-    (("почтотелеграмм*",), "telegram"), (("телеграмм*",), "telegram"),
-    (("циркулярн*", "письм*"), "circular"), (("циркуляр",), "circular"), (("циркуляр*",), "circular"),
-    (("записк*", "по", "прямому", "проводу"), "note"), (("докладн*", "записк*"), "report"),
-    (("записк*",), "note"), (("письм*",), "letter"),
-    (("писем",), "letter"), (("заявлени*",), "statement"), (("протокол*",), "protocol"),
-    (("постановлени*",), "resolution"), (("резолюци*",), "resolution"), (("решени*",), "resolution"),
-    (("доклад*",), "report"), (("рапорт*",), "report"), (("отчет*",), "report"),
-    (("донесени*",), "report"),
-    (("сводк*",), "report"), (("спецсообщени*",), "report"), (("специальн*", "сообщени*"), "report"),
-    (("спецсводк*",), "report"), (("спецзаписк*",), "report"), (("меморандум*",), "note"),
-    (("декларац*",), "statement"), (("декрет*",), "resolution"), (("указ",), "resolution"), (("указа",), "resolution"),
-    (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
-    (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
-    (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
-    (("приказ*",), "order"), (("распоряжени*",), "order"),
-    (("директив*",), "directive"), (("указани*",), "directive"),
-    (("record", "of", "a", "conversation"), "record"),
-    (("record", "of", "the", "conversation"), "record"),
-    (("record", "of", "conversation"), "record"), (("record", "of", "conversations"), "record"),
-    (("record", "of", "a", "meeting"), "record"), (("record", "of", "talks"), "record"),
-    (("transcript", "of", "a", "conversation"), "record"), (("transcript",), "record"),
-    (("cipher", "telegram"), "cipher-telegram"), (("cypher", "telegram"), "cipher-telegram"),
-    (("ciphered", "telegram"), "cipher-telegram"), (("coded", "telegram"), "cipher-telegram"),
-    (("encrypted", "telegram"), "cipher-telegram"), (("encoded", "telegram"), "cipher-telegram"),
-    (("memorandum", "of", "conversation"), "record"), (("memorandum", "of", "a", "conversation"), "record"),
-    (("memorandum", "of", "the", "conversation"), "record"), (("minutes", "of", "conversation"), "record"),
-    (("minutes", "of", "a", "conversation"), "record"), (("minutes", "of", "the", "conversation"), "record"),
-    (("conversation",), "record"), (("coded", "message"), "cipher-telegram"), (("ciphered", "cable"), "cipher-telegram"),
-    (("coded", "cable"), "cipher-telegram"), (("cable",), "telegram"), (("cablegram",), "telegram"),
-    (("decree",), "resolution"), (("declaration",), "statement"), (("reply",), None), (("appeal",), None),
-    (("telephonogram",), None), (("phonogram",), None), (("telephone", "message"), None), (("speech",), None),
-    (("theses",), None), (("aide-mémoire",), None), (("aide-memoire",), None), (("instructions",), None), (("dispatch",), None), (("despatch",), None),
-    (("telegram",), "telegram"), (("circular", "letter"), "circular"), (("circular",), "circular"),
-    (("letter",), "letter"), (("note",), "note"), (("memorandum",), "note"), (("memo",), "note"),
-    (("statement",), "statement"), (("minutes",), "protocol"), (("protocol",), "protocol"),
-    (("resolution",), "resolution"), (("decision",), "resolution"), (("report",), "report"),
-    (("order",), "order"), (("directive",), "directive"),
-)  # fmt: skip
-
-#: Words that may stand before a kind (`Копия письма`, `Draft resolution`): the kind is the same.
-KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"),
-    ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
-    ("from", "the"),
-    ("excerpt", "from", "a"), ("extract", "from", "a"), ("top", "secret"), ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),
-    ("a",), ("the",),
-)  # fmt: skip
-#: Adjectives before the kind, after such an opening or without one; `*` as in `KINDS`.
-KIND_ADJECTIVES: Final = (
-    "личн*", "секретн*", "закрыт*", "открыт*", "совместн*", "срочн*", "коллективн*", "служебн*", "памятн*",
-    "сопроводительн*", "оперативн*", "ответн*", "частн*", "письменн*", "personal", "secret", "closed", "open", "joint", "urgent", "private",
-    "collective", "confidential", "special", "handwritten", "covering", "operational",
-)  # fmt: skip
+#: Countries by their letters: they make no body of the words before them.
+COUNTRIES: Final = frozenset(
+    {"СССР", "РСФСР", "УССР", "БССР", "ЗСФСР", "США", "ДВР", "КНР", "USSR", "RSFSR", "USA", "US", "UK"}
+)
 
 #: Words that open a sentence and no name or body, where a small letter follows.
 SENTENCE_OPENINGS: Final = frozenset(
@@ -283,6 +268,14 @@ LABELS: Final = frozenset(
         "том", "т", "part", "часть", "ч", "chapter", "глава", "гл", "page", "pages", "p", "pp", "стр", "с",
         "note", "прим", "примечание", "sheet", "list", "l", "лист", "л", "f", "fond", "фонд", "ф", "op", "opis",
         "опись", "оп", "d", "delo", "дело", "д", "folder", "папка", "issue", "вып", "выпуск", "section", "раздел",
+    }
+)  # fmt: skip
+
+#: Words before a date that are no place, and whose date is not that of the document: when it was received, printed …
+NO_PLACES: Final = frozenset(
+    {
+        "получено", "получена", "получен", "принято", "принята", "утверждено", "подписано", "опубликовано", "received",
+        "approved", "adopted", "signed", "published", "printed", "registered", "зарегистрировано", "вх", "исх", "incoming",
     }
 )  # fmt: skip
 

@@ -69,6 +69,9 @@ FIELDS: dict[str, Callable[[Document], object]] = {
     "note_texts": lambda d: [_flat(note.text) for note in d.notes],
     "repeated": lambda d: len(d.repeated),
     "doubtful": lambda d: bool(d.doubts),
+    "doubts": lambda d: list(d.doubts),
+    "genre": lambda d: d.genre or "",
+    "others": lambda d: [person.name for person in d.others],
     "breaks_off": lambda d: d.breaks_off,
 }
 

@@ -35,6 +35,16 @@ def test_same_person(case: dict[str, Any]) -> None:
     assert same_person(case["b"], case["a"]) is case["same"]
 
 
+FORMS = [case["names"] for case in CASES["forms"]]
+
+
+@pytest.mark.parametrize("names", FORMS, ids=lambda names: names[0])
+def test_forms_of_one_name(names: list[str]) -> None:
+    assert [n for n in names if not same_person(names[0], n)] == []
+    others = [n for other in FORMS if other is not names for n in other]
+    assert [(a, b) for a in names for b in others if same_person(a, b)] == []
+
+
 def test_several_likely_cases() -> None:
     """On the right of a dash a Russian name is a dative or a nominative."""
     names = [n.name for n in read_people("В. М. Молотову, Л. Б. Красин", case="nominative|dative")]

@@ -29,6 +29,7 @@ def test_title(case: dict[str, Any]) -> None:
     assert got.number == case.get("number")
     assert got.own_number == case.get("own")
     assert got.subject == case.get("subject")
+    assert got.genre == case.get("genre", got.genre)
     assert got.strong is not case.get("weak", False)
     if "unsure" in case:
         assert got.unsure is not None
@@ -43,7 +44,7 @@ def test_no_title(case: dict[str, Any]) -> None:
 
 
 def test_enough_shapes() -> None:
-    assert len(CASES["title"]) >= 130
+    assert len(CASES["title"]) >= 230
     texts = [c["text"] for c in (*CASES["title"], *CASES["no"])]
     assert len(set(texts)) == len(texts)
 
