@@ -187,7 +187,7 @@ def _awaited(stream: int, file: str) -> bytes:
             else:
                 if not first:
                     raise InputError(file, "a pipe that nobody writes into")
-    if hasattr(os, "set_blocking"):
+    if not stat.S_ISREG(status.st_mode) and hasattr(os, "set_blocking"):
         os.set_blocking(stream, True)
     return first
 

@@ -130,6 +130,6 @@ def test_marks_of_markdown(written: str, shown: str) -> None:
     ["<", "<a ", '<a href="#x">', "<sup>", "<!--", "&", "<script>", " \n", "<tr><td>", "*", "*a ", "[", "![", "`"],
 )
 def test_hostile_markup_takes_linear_time(name: str, piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     page_of("<p>" + piece * (300_000 // len(piece)), name)
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

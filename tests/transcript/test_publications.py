@@ -28,7 +28,7 @@ def test_statements_of_publication(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("piece", ["А. ", "Т. 5. ", "№ 5. ", "1990. ", "/ Сост. ", "М.: ", "; Х", "(", "С. 5, "])
 def test_hostile_descriptions_take_linear_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     published("Опубл.: Х" + piece * (590 // len(piece)))
     published("Опубл.: Х" + piece * (590 // len(piece)) + " М.: Я, 1990. С. 5")
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
