@@ -100,7 +100,8 @@ def _one(word: str, cases: tuple[str, ...], gender: str | None) -> Nominative:
     low = word.lower()
     if low.endswith(_FIXED) and not low.endswith(("ого", "его")):
         return Nominative(word, cases[0])
-    if cases == ("nominative", "dative") and low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not _known_surname(low):
+    bare_dative = low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not low.endswith(("ому", "ему"))
+    if cases == ("nominative", "dative") and bare_dative and not _known_surname(low):
         bare = Nominative(word[:-1], "dative")  # `В. Пику`: hardly a surname in -у
         return (
             bare if not low.endswith(("еску", "ану", "яну")) else replace(bare, doubt=f"`{word}` may be the nominative")
