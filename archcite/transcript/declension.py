@@ -100,7 +100,8 @@ def _one(word: str, cases: tuple[str, ...], gender: str | None) -> Nominative:
     low = word.lower()
     if low.endswith(_FIXED) and not low.endswith(("ого", "его")):
         return Nominative(word, cases[0])
-    if cases == ("nominative", "dative") and low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not _known_surname(low):
+    bare_dative = low[-1:] == "у" and low[-2:-1] in _CONSONANTS and not low.endswith(("ому", "ему"))
+    if cases == ("nominative", "dative") and bare_dative and not _known_surname(low):
         bare = Nominative(word[:-1], "dative")  # `В. Пику`: hardly a surname in -у
         return (
             bare if not low.endswith(("еску", "ану", "яну")) else replace(bare, doubt=f"`{word}` may be the nominative")
@@ -244,14 +245,18 @@ def is_fixed(word: str) -> bool:
     return len(word) > 4 and word.lower().endswith(("дзе", "швили", "енко", "их", "ых", "аго", "ово"))
 
 
+LONGEST_SYLLABLE: Final = 4
+
+
 def is_syllable(word: str) -> bool:
-    """Whether a word can be the first of a Chinese or Korean name: the dictionary has it as a name that is not declined,
-    or does not know it and it ends in a vowel."""
-    parses = morph().parse(word.lower())
-    known = [p.tag for p in parses if p.is_known]
-    if any("Fixd" in tag and ("Name" in tag or "Surn" in tag) for tag in known):
+    """Whether a word can be the first of a Chinese or Korean name: it is short and not the genitive or dative of another."""
+    if len(word) > LONGEST_SYLLABLE:
+        return False
+    if any(
+        "Fixd" in p.tag and {"Name", "Surn"} & set(p.tag.grammemes) for p in morph().parse(word.lower()) if p.is_known
+    ):
         return True
-    return not known and word[-1:] in "аеиоуыэюя" and all("Fixd" in p.tag for p in parses)
+    return all(_one(word, (case,), None).word == word for case in ("genitive", "dative"))
 
 
 def is_place(word: str) -> bool:

@@ -25,6 +25,8 @@ _SIGNATORIES: Final = regex.compile(
 
 _SESSION_LAST: Final = regex.compile(r"\s(?:meeting|session|sitting)s?\Z", regex.IGNORECASE)
 _QUESTIONED: Final = regex.compile(r"\A(?:of\s)?(?:the\s)?(?:interrogation|questioning)\sof\s(?:the\s)?")
+#: Where someone was: `A in Sochi to B in Moscow`.
+_IN_TOWN: Final = regex.compile(r"(?<=[\p{L}.])\sin\s(?P<place>\p{Lu}[\p{L}-]++)")
 _AND_TO: Final = regex.compile(r"\s(?:to|TO)\s(?:the\s)?")
 
 
@@ -35,7 +37,8 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
     """
     if (asked := questioning(rest, _QUESTIONED, None)) is not None:
         return asked
-    if kind.kind == "record":
+    rest = _IN_TOWN.sub(lambda m: "" if fold(m["place"]) in places() else m.group(), rest)
+    if kind.kind == "record" or kind.written.lower().endswith(("interrogation", "confrontation")):
         found = conversation(rest.lstrip(", "), "with", None)
         if found and rest.startswith("of ") and all(n.kind == "body" for n in found.others):
             bodies = people_of(rest.removeprefix("of ").removeprefix("the "), None)

@@ -146,10 +146,19 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
     return at
 
 
+_WHOLE = {"year", "month", "day"}
+
+
 def _may_be_title(lines: Sequence[Line]) -> bool:
-    """Whether the first of two lines may be a title: no address, salutation or place, and a date with its year below it."""
+    """Whether the first of two lines may be a title: no address, salutation or place, and a date at its end or below it."""
     if len(lines) < 2 or len(lines[0].text) > LONGEST_BROKEN or lines[0].text[-1] in "!,:;?…":
         return False
+    if (
+        date_of(lines[0].text) is None
+        and (closing := date_at_end(lines[0].text)) is not None
+        and {*closing.parts} >= _WHOLE
+    ):
+        return True
     date = date_of(lines[1].text)
     return date is not None and "year" in date.parts and read_place(lines[0].text) is None and " " in lines[0].text
 
@@ -160,7 +169,7 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
     if title is not None and title.shape == "unread":
         segment.doubts.append("the names in the header could not be read, only its kind was")
     if segment.title is None and segment.number is None and _may_be_title(below):
-        segment.doubts.append(f"the line `{below[0].text}` above the date may be a title, but could not be read")
+        segment.doubts.append(f"the line `{below[0].text}` beside a date may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
     for line in below[:1]:

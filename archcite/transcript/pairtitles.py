@@ -55,7 +55,7 @@ def _judge_pair(
     return Found(shape, authors, recipients)
 
 
-def to_title(text: str) -> Found | None:
+def to_title(text: str, *, dated: bool = False) -> Found | None:
     """`A to B`, `From A to B`; `to A from B` is a page title."""
     if cyrillic(text):
         return None
@@ -68,13 +68,14 @@ def to_title(text: str) -> Found | None:
         recipients = people_of(right, None) if authors else None
         if authors and recipients:
             found = _judge_pair("a to b", authors, recipients)
-            if found is not None and (found.strong or _bare_pair(authors, recipients)):
+            if found is not None and (found.strong or _bare_pair(authors, recipients, dated=dated)):
                 return found
     return None
 
 
-def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...]) -> bool:
-    return all(n.shape == "surname" for n in (*authors, *recipients))
+def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...], *, dated: bool) -> bool:
+    """Whether all names are bare surnames; with a date behind them also first names and surnames."""
+    return all(n.shape == "surname" or (dated and n.shape == "full") for n in (*authors, *recipients))
 
 
 def side_by_side_may_begin(text: str) -> bool:

@@ -364,6 +364,8 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
         found = declension.cases_of(piece.split(" ", 1)[0])
         if found and not found & {"nominative", *case.split("|")}:
             return True
+    if shape == "body" and sign == "and" and before.lower().startswith(("members of", "member of")):
+        return not piece.startswith("the ")
     if shape == "body":
         return sign == "and" and (" " not in before or before.endswith(("'", "’")) or not _heads(piece))
     if shape == "surname":

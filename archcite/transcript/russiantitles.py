@@ -6,7 +6,7 @@ said and nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -252,7 +252,12 @@ def _put(out: RussianPeople, written: str, case: str) -> None:
         out.others += (read_name(written, case="genitive|dative"),)
         out.unsure = f"author and addressee are not told apart: `{written}`"
     elif case == "genitive":
-        out.authors += (read_name(written, case=case),)
+        name = read_name(written, case=case)
+        if name.shape == "initials" and written.endswith("е") and name.name.endswith(written[-3:]):
+            name = replace(name, unsure=None)  # no genitive ends so: the name is not declined
+        elif _SYLLABLE.fullmatch(written) and written[-1] in "иы" and name.name != written:
+            name = replace(name, unsure=f"`{written}` may be {name.name}, or {written} undeclined")
+        out.authors += (name,)
         if out.recipients:
             out.unsure = "an author stands after an addressee"
     else:

@@ -207,7 +207,9 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         found = _kind_title(text, lang, dated=date is not None)
     else:
         text = _NOTE_MARK.sub("", text)
-        found = dash_title(text) or to_title(text) or possessive_title(text) or side_by_side(text)
+        found = (
+            dash_title(text) or to_title(text, dated=date is not None) or possessive_title(text) or side_by_side(text)
+        )
         found = found or body_first(text, dated=date is not None)
     if found is None:
         return None

@@ -38,7 +38,7 @@ class KindReading:
 
 _WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
 # `№ 5`, `№ 1234-345сс`, `№ 794/Б`, `№ 54 (особый № 41)`
-_DIGITS: Final = r"\d{1,6}(?:[/-](?:\p{L}{1,3}|\d{1,5}\p{L}{0,3}))*+(?:\p{L}{1,2}(?!\p{L}))?"
+_DIGITS: Final = r"(?:\p{Lu}{2,4}-)?\d{1,6}(?:[/-](?:\p{L}{1,3}|\d{1,5}\p{L}{0,3}))*+(?:\p{L}{1,2}(?!\p{L}))?"
 _SPECIAL: Final = r"(?:\s\((?:особый|special|спец\.?)\s(?:№|No\.?)\s?\d{1,4}\))?"
 _OWN_NUMBER: Final = regex.compile(
     rf"\s*(?:№|No\.?|Nr\.?)\s*(?P<number>{_DIGITS}{_SPECIAL})(?![\p{{L}}\d])\.?\s*", regex.IGNORECASE
@@ -49,7 +49,8 @@ _POINT: Final = regex.compile(
 )
 _POINT_LAST: Final = regex.compile(rf"(?<=\d){_POINT.pattern}\Z", regex.IGNORECASE)
 _OWN_NUMBER_LAST: Final = regex.compile(
-    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:№|No\.?)\s?(?P<number>{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z", regex.IGNORECASE
+    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:(?:№|No\.?)\s?|(?=П\d{{1,3}}/\d))(?P<number>П?{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z",
+    regex.IGNORECASE,
 )
 
 
@@ -80,7 +81,7 @@ def read_kind(text: str) -> KindReading | None:
         if best is not None:
             first_word = len(opening) if norms[:1] in _ARTICLES else 0
             begin = words[first_word - 1][1] if first_word else 0
-            return _with_rest(text, begin, words[best[1] - 1][1], best[0], alone=at == 0)
+            return _with_rest(text, begin, words[best[1] - 1][1], best[0], alone=not opening)
     return None
 
 
@@ -201,14 +202,16 @@ _SUBJECT: Final = {
         r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
+        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
         r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?))(?:\s(?=\p{L})|\Z)"
     ),
 }
 
 
 # `«О посевной кампании»`, `“On the sowing campaign”`: the title of a resolution, in quotation marks.
-_QUOTED_SUBJECT: Final = regex.compile(r"\s[«\"“„](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“]\Z")
+_QUOTED_SUBJECT: Final = regex.compile(
+    r"(?:\A|\s)[«\"“„](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“]\Z"
+)
 
 
 def is_subject(rest: str, lang: str) -> tuple[str, str | None]:
