@@ -14,6 +14,24 @@ Status = Literal["resolved", "partial", "unresolved", "ambiguous"]
 Role = Literal["source", "note", "text"]
 LevelName = Literal["archive", "fond", "opis", "dela"]
 RepairLevel = Literal["archive", "fond", "opis", "dela", "sheets", "extra", "ibid", "punctuation", "characters"]
+RepairKind = Literal[
+    "look-alike name",
+    "misspelt name",
+    "look-alike label",
+    "label by place",
+    "missing label",
+    "letters for digits",
+    "spelt-out number",
+    "split number",
+    "both alphabets",
+    "other alphabet",
+    "stop behind label",
+    "joint of levels",
+    "joint of archive",
+    "separator",
+    "hyphens",
+    "hidden characters",
+]
 Kind = Literal[
     "letter",
     "telegram",
@@ -46,6 +64,7 @@ class Repair(Frozen):
     level: RepairLevel = Field(description="what was repaired: a level, an ibid word, punctuation, characters")
     written: str = Field(description="what stands in the text")
     read: str = Field(description="how it was read")
+    kind: RepairKind = Field(description="what went wrong, one of a closed list; `reason` says it in words")
     reason: str = Field(description="why it was read so")
 
 

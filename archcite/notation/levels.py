@@ -14,6 +14,7 @@ from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import Sense, lexicon
 
 if TYPE_CHECKING:
+    from archcite.model import RepairKind
     from archcite.notation.records import Reference
 
 LABELS = {
@@ -224,17 +225,20 @@ def _take(
         reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
     if sense.meant is not None:
         right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
+        kind: RepairKind = "look-alike label" if sense.meant else "label by place"
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
-        reference.repairs.append(Repair(level, label.written + stop, right, reason))  # type: ignore[arg-type]
+        reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
     if level in LEVELS:
         _mend_alphabet(reading, level, value)
-    for written, right, reason in value.slips:
-        reference.repairs.append(Repair("punctuation", written, right, reason))
+    own = level if level in LEVELS else "extra"
+    for slip in value.slips:
+        of = "punctuation" if slip.kind in ("separator", "hyphens") else own
+        reference.repairs.append(Repair(of, slip.written, slip.read, slip.kind, slip.reason))
     if value.doubt is not None:
         reference.doubt = reference.doubt or value.doubt
         if value.written:
-            level = level if level in LEVELS else "extra"
-            reference.repairs.append(Repair(level, value.written, value.items[0], value.doubt))  # type: ignore[arg-type]
+            repair = Repair(own, value.written, value.items[0], "letters for digits", value.doubt)
+            reference.repairs.append(repair)
     reference.end = value.end
 
 
@@ -246,7 +250,7 @@ def _mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
     if right != items:
         written, read = ", ".join(items), ", ".join(right)
         reason = f"a {'Latin' if reading.cyrillic else 'Cyrillic'} letter in the number of {level}"
-        reading.reference.repairs.append(Repair(level, written, read, reason))  # type: ignore[arg-type]
+        reading.reference.repairs.append(Repair(level, written, read, "other alphabet", reason))  # type: ignore[arg-type]
         if level != "sheets":
             reading.reference.canonical[level] = right
 
@@ -268,7 +272,8 @@ def _mend_split_number(text: str, reading: Reading, level: str) -> int:
     written = f"{items[-1]} {more['digits']}"
     joined = items[-1] + more["digits"]
     reference.levels[level] = (*items[:-1], joined)
-    reference.repairs.append(Repair(level, written, joined, "a space inside the number"))  # type: ignore[arg-type]
+    repair = Repair(level, written, joined, "split number", "a space inside the number")  # type: ignore[arg-type]
+    reference.repairs.append(repair)
     reference.end = more.end()
     if level in ("dela", "sheets"):
         reference.doubt = f"{written} may be one number or two"

@@ -13,6 +13,7 @@ from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
     from archcite.archives import Authority, Match
+    from archcite.model import RepairKind
 
 LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
@@ -80,7 +81,8 @@ def archive_before(
 def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
     repairs = []
     if found.repaired:
-        repairs.append(Repair("archive", found.written, found.form, found.note or found.how))
+        kind: RepairKind = "look-alike name" if found.how == "lookalike" else "misspelt name"
+        repairs.append(Repair("archive", found.written, found.form, kind, found.note or found.how))
     one = found.ids[0] if len(found.ids) == 1 else None
     mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
     return mention, repairs + _joint_repairs(joint)
@@ -89,7 +91,9 @@ def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
 def _joint_repairs(joint: str) -> list[Repair]:
     marks = "".join(joint.split())
     if ";" in marks or (len(marks) > 1 and set(marks) <= set(".,:;")):
-        return [Repair("punctuation", marks, ".", "stray punctuation between archive and reference")]
+        return [
+            Repair("punctuation", marks, ".", "joint of archive", "stray punctuation between archive and reference")
+        ]
     return []
 
 

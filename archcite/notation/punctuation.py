@@ -48,13 +48,16 @@ def repairs(marks: list[Mark]) -> list[Repair]:
             if mark.stop != usual and not (mark.stop == "." and not mark.abbreviated):
                 what = "no full stop" if not mark.stop else f"{mark.stop!r}"
                 reason = f"{what} behind the label of {mark.level}"
-                found.append(Repair("punctuation", mark.label + mark.stop, mark.label + usual, reason))
+                found.append(
+                    Repair("punctuation", mark.label + mark.stop, mark.label + usual, "stop behind label", reason)
+                )
     gaps = [mark.gap for mark in marks[1:]]
     usual = _usual(gaps, ".", _NO_GAPS) if gaps else ""
     for mark in marks[1:]:
         if mark.gap != usual and (mark.gap not in _GAPS or gaps.count(usual) > 1):
             what = f"{mark.gap!r} before {mark.level}" if mark.gap else f"nothing before the label of {mark.level}"
-            found.append(Repair("punctuation", mark.gap, usual, f"{what}, unlike the rest of the reference"))
+            reason = f"{what}, unlike the rest of the reference"
+            found.append(Repair("punctuation", mark.gap, usual, "joint of levels", reason))
     return found
 
 

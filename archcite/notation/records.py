@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from archcite.model import LevelName, RepairLevel, Status
+    from archcite.model import LevelName, RepairKind, RepairLevel, Status
 
 Level = Literal["fond", "opis", "dela", "sheets"]
 LEVELS: Final[tuple[Level, ...]] = ("fond", "opis", "dela", "sheets")
@@ -18,11 +18,12 @@ RANK: Final[dict[str, int]] = {name: rank for rank, name in enumerate(LEVELS)}
 
 @dataclass(slots=True, frozen=True)
 class Repair:
-    """One thing that stood garbled: the level, what stood there, how it was read, and why."""
+    """One thing that stood garbled: the level, what stood there, how it was read, and why (for programs and in words)."""
 
     level: RepairLevel
     written: str
     read: str
+    kind: RepairKind
     reason: str
 
 

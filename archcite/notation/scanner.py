@@ -203,14 +203,18 @@ class Scanner:
                 return
             reference.levels = {"fond": value.items, **reference.levels}
             reference.doubt = value.doubt
-            reference.repairs.insert(0, Repair("fond", garbled["name"], value.items[0], value.doubt))
+            reference.repairs.insert(
+                0, Repair("fond", garbled["name"], value.items[0], "letters for digits", value.doubt)
+            )
         elif (spelt := _FOND_SPELT.search(window)) is not None:
             first = spelt
             numeral = numerals.spelt_out(window, spelt.start("name"))
             if numeral is None or numeral.end != spelt.end("name"):
                 return
             reference.levels = {"fond": (numeral.number,), **reference.levels}
-            reference.repairs.insert(0, Repair("fond", spelt["name"], numeral.number, "a number spelt out"))
+            reference.repairs.insert(
+                0, Repair("fond", spelt["name"], numeral.number, "spelt-out number", "a number spelt out")
+            )
         elif (named := _FOND_IN_WORDS.search(window)) is not None:
             before = archive_before(text, begin + named.start(), floor, self._authority)
             if "opis" not in reference.levels and before[0] is None:
@@ -226,7 +230,7 @@ class Scanner:
             reference.levels = {"fond": (values.tidy(bare["name"]),), **reference.levels}
             if not lettered:
                 reason = "the number stands in the fond's place without its label"
-                reference.repairs.insert(0, Repair("fond", bare["name"], bare["name"], reason))
+                reference.repairs.insert(0, Repair("fond", bare["name"], bare["name"], "missing label", reason))
         else:
             return
         reference.start = begin + first.start()
@@ -277,5 +281,5 @@ def _relocated(found: Reference | Printed, seen: View, text: str) -> Reference |
     if hidden is not None:
         reason = "an entity, an invisible character or a split letter inside the reference"
         read = normalize("NFC", unescape(hidden)).strip("\u00ad\u200b\ufeff")
-        repairs.append(Repair("characters", hidden, read, reason))
+        repairs.append(Repair("characters", hidden, read, "hidden characters", reason))
     return replace(found, start=start, end=end, archive=archive, repairs=repairs)

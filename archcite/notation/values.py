@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -15,9 +16,21 @@ from archcite.notation.labels import is_mixed, label_at
 from archcite.notation.records import RANK
 from archcite.notation.tradition import lexicon, pattern
 
+if TYPE_CHECKING:
+    from archcite.model import RepairKind
+
 SPACE = r"[\s\u00ad]"
 DASHES = "-‐‑‒–—−"
 DASH = rf"[{DASHES}]"
+
+
+class Slip(NamedTuple):
+    """One thing that went wrong inside a value."""
+
+    written: str
+    read: str
+    kind: RepairKind
+    reason: str
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,8 +42,8 @@ class Value:
     doubt: str | None = None
     written: str = ""
     """What stood there, where letters stand for digits."""
-    slips: tuple[tuple[str, str, str], ...] = ()
-    """Slips of punctuation: what stood there, what is meant, why."""
+    slips: tuple[Slip, ...] = ()
+    """What was mended, without doubt."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -114,14 +127,14 @@ def read(text: str, pos: int, level: str) -> Value | None:
             if last is not None:  # `L. 1O-12`
                 return Value((f"{numeral.number}-{last[0]}",), last[1], why, numeral.written)
             return Value((numeral.number,), numeral.end, why, numeral.written)
-        return Value((numeral.number,), numeral.end, slips=((numeral.written, numeral.number, "a number spelt out"),))
+        return Value((numeral.number,), numeral.end, slips=(_spelt(numeral.written, numeral.number),))
     first = item(text, pos, level)
     if first is None:
         return None
     items = [first[0]]
     end = first[1]
     doubt: str | None = None
-    slips: list[tuple[str, str, str]] = []
+    slips: list[Slip] = []
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, end)) is not None:
         following = item(text, joint.end(), level)
         if following is None or _FOREIGN.match(text, joint.end()) or _belongs_elsewhere(text, following[1]):
@@ -135,7 +148,7 @@ def read(text: str, pos: int, level: str) -> Value | None:
         if joint.group() == ";":
             doubt = f"a semicolon without a space before {following[0]} may be a slip for a hyphen"
         if mark == ",," or joint.group() == ";":
-            slips.append((mark, ",", f"{mark!r} between sheets or files of one reference"))
+            slips.append(Slip(mark, ",", "separator", f"{mark!r} between sheets or files of one reference"))
         end = following[1]
     if level == "sheets":
         doubt = doubt or _sheet_doubt(text, pos, end, items)
@@ -143,12 +156,16 @@ def read(text: str, pos: int, level: str) -> Value | None:
         doubt = f"what is glued to {items[-1]} cannot be read"
     written = text[pos:end]
     if is_mixed(written):
-        slips.append((written, ", ".join(items), "letters of both alphabets"))
+        slips.append(Slip(written, ", ".join(items), "both alphabets", "letters of both alphabets"))
     if (doubled := _DOUBLED.search(written)) is not None:
-        slips.append((doubled.group(), "-", "more than one hyphen"))
+        slips.append(Slip(doubled.group(), "-", "hyphens", "more than one hyphen"))
     if level in ("dela", "sheets") and (spelt := _SPELT.search(written)) is not None:
-        slips.append((spelt.group(), items[-1].rpartition("-")[2], "a number spelt out"))
+        slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
     return Value(tuple(items), end, doubt, slips=tuple(slips))
+
+
+def _spelt(written: str, number: str) -> Slip:
+    return Slip(written, number, "spelt-out number", "a number spelt out")
 
 
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.archives import OTHER_SCRIPT
 from archcite.rules.finding import Problem, replace
 from archcite.rules.places import place
 
@@ -43,5 +42,5 @@ def check(view: FileView) -> Iterator[Problem]:
                 end,
                 f"garbled archive name {repair.written!r}, read as {repair.read!r} ({repair.reason})",
                 f"write {repair.read}",
-                replace(start, end, repair.read, safe=repair.reason == OTHER_SCRIPT),
+                replace(start, end, repair.read, safe=repair.kind == "look-alike name"),
             )

@@ -35,15 +35,13 @@ CODE = "C002"
 NAME = "stray-punctuation"
 SEVERITY = "warning"
 FIXES = "safe"
-OTHERS = ("letters of both alphabets", "a number spelt out")
-"""Reasons of repairs that other rules report."""
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every repair of punctuation that is a slip and no usage."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if repair.level != "punctuation" or repair.reason in OTHERS or _usual(citation, repair):
+            if repair.level != "punctuation" or _usual(citation, repair):
                 continue
             at: tuple[int, int] | None
             if not repair.written.strip():
@@ -60,7 +58,9 @@ def check(view: FileView) -> Iterator[Problem]:
 def _usual(citation: Citation, repair: Repair) -> bool:
     """Whether the sign is a house's own: a stop and a dash at every joint, a stop of the name itself, `--` for a dash."""
     marks = "".join(repair.written.split())
-    if marks == "--" or repair.reason.startswith(("'.' behind the label", "';' between")):
+    if repair.kind == "stop behind label" and marks.endswith("."):
+        return True
+    if marks == "--" or (repair.kind == "separator" and marks == ";"):
         return True
     if marks == ";" and citation.text.count(";") > 1:
         return True  # a house that puts semicolons between all levels
