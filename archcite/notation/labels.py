@@ -66,8 +66,15 @@ def is_mixed(written: str) -> bool:
 
 
 def label_at(text: str, pos: int) -> Label | None:
-    """The longest label that starts at `pos`, or None; one with letters of both alphabets is read as garbled."""
+    """The longest label that starts at `pos`, or None.
+
+    One with letters of both alphabets, or with digits among its letters, is read as garbled.
+    """
     label = _label_at(text, pos)
+    if label is not None and not text[label.end : label.end + 1].isdigit():
+        return label
+    if (garbled := _with_digits(text, pos)) is not None:
+        return garbled
     if label is not None:
         return label
     first = _WORD.match(text, pos)
@@ -79,6 +86,27 @@ def label_at(text: str, pos: int) -> Label | None:
         if folded is not None and is_mixed(written := window[: folded.end]):
             senses = tuple(Sense(sense.level, sense.traditions, folded.written) for sense in folded.senses)
             return Label(pos, pos + folded.end, written, senses)
+    return None
+
+
+_WITH_DIGITS = regex.compile(
+    r"(?=\p{L}*[0136])(?=\d?\p{L})[\p{L}0136]{2,14}+(?=[.:]?\s{1,2}(?:№\s?)?(?:\p{L}{1,3}\s?[-‐‑–])?\d)"
+)
+_DIGITS: list[dict[str, str]] = [{"0": "о", "1": "і", "3": "з", "6": "б"}, {"0": "o", "1": "l"}, {"0": "o", "1": "i"}]
+
+
+def _with_digits(text: str, pos: int) -> Label | None:
+    """A label in which digits stand for letters (`f0nd`, `fi1e`, `В0п`, `1l`), with a number behind it."""
+    match = _WITH_DIGITS.match(text, pos)
+    if match is None:
+        return None
+    written = match.group()
+    for digits in _DIGITS:
+        word = written.casefold().translate({ord(digit): letter for digit, letter in digits.items()})
+        senses = _table().single.get(word)
+        if senses is not None and all(sense.meant is None for sense in senses):
+            meant = tuple(Sense(sense.level, sense.traditions, word) for sense in senses)
+            return Label(pos, match.end(), written, meant)
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation import punctuation, values
+from archcite.notation import punctuation, tails, values
 from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import Sense, lexicon
@@ -24,12 +24,12 @@ LABELS = {
 """How a garbled label is shown mended."""
 
 STOP = regex.compile(
-    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;]{0,2}[-–—]?)\s{0,10})"
+    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;/]{0,2}[-–—]?)\s{0,10})"
 )
 GAP = regex.compile(
-    r"[\"'»]?\s{0,3}(?P<mark>[.,;:/|·•]{0,2}\s?[-‐‑–—]?)\s{0,40}(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
+    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
 )
-STOP_SIGN = regex.compile(r"[.,:;]")
+STOP_SIGN = regex.compile(r"[.,:;/]")
 _ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
 _YEAR = regex.compile(
     r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
@@ -90,6 +90,8 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         pos = between.end()
     reference.repairs.extend(punctuation.repairs(reading.marks))
     _documents_as_files(reading)
+    if reference.levels and reference.doubt is None:
+        reference.doubt = tails.doubt(text, reference.end, reading.rank)
     return reading
 
 
@@ -162,7 +164,9 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     is_fond = any(sense.level == "fond" for sense in label.senses)  # the French `f.` of a leaf
     possible = []
     for sense in label.senses:
-        if sense.meant is not None and not (started and (is_mixed(label.written) or STOP_SIGN.match(text, label.end))):
+        if sense.meant is not None and not (
+            started and (_is_garble(label.written) or STOP_SIGN.match(text, label.end))
+        ):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank and (
@@ -181,6 +185,10 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         main = {*LEVELS, "page"}
         fitting.sort(key=lambda sense: (sense.level not in main, -len(sense.traditions & reading.traditions)))
     return fitting[0] if fitting else None
+
+
+def _is_garble(written: str) -> bool:
+    return is_mixed(written) or any(c.isdigit() for c in written)
 
 
 # one wrong letter in a short label; `Рол. 4332` between fond and delo is a reel and no opis
@@ -229,20 +237,18 @@ def _take(
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
         reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
     if level in LEVELS:
-        _mend_alphabet(reading, level, value)
+        mend_alphabet(reading, level, value)
     own = level if level in LEVELS else "extra"
     for slip in value.slips:
         of = "punctuation" if slip.kind in ("separator", "hyphens") else own
         reference.repairs.append(Repair(of, slip.written, slip.read, slip.kind, slip.reason))
-    if value.doubt is not None:
-        reference.doubt = reference.doubt or value.doubt
-        if value.written:
-            repair = Repair(own, value.written, value.items[0], "letters for digits", value.doubt)
-            reference.repairs.append(repair)
+    reference.doubt = reference.doubt or value.doubt
+    if len(value.items) > 1 and reference.doubt is None:
+        reference.doubt = punctuation.lone_tight_comma(text, reference.start, label.start, value.end)
     reference.end = value.end
 
 
-def _mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
+def mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
     """A Latin `P` in `Ф. P-3897` is a Cyrillic `Р`: letters of numbers belong to the alphabet of their label."""
     table = lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin
     items = value.items if level != "sheets" else tuple(item.replace("v", "") for item in value.items)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from archcite.notation.records import Repair
 
 if TYPE_CHECKING:
@@ -65,3 +67,15 @@ def _usual(signs: list[str], default: str, never: tuple[str, ...] = _NO_STOPS) -
     """The sign that most have; the default among equals. Two signs in a row, or a hyphen, are never usual."""
     allowed = [sign for sign in signs if len(sign) < 2 and sign not in never] or [default]
     return max(dict.fromkeys(allowed), key=lambda sign: (allowed.count(sign), sign == default))
+
+
+_TIGHT = regex.compile(r"(?<=\d\p{L}?)[.,;](?=[\p{L}№])")
+_TIGHT_COMMA = regex.compile(r"(?<=\d(?:\s?\p{L}{1,5})?\.?),(?=\d)")
+
+
+def lone_tight_comma(text: str, start: int, label: int, end: int) -> str | None:
+    """Why a comma without a space may be a slip for a hyphen: none other in the reference stands so (`Л. 58,64`)."""
+    commas = _TIGHT_COMMA.findall(text, label, end)
+    if len(commas) == 1 and _TIGHT.search(text, start, label + 1) is None:
+        return "a comma without a space, unlike the rest of the reference, may be a slip for a hyphen"
+    return None

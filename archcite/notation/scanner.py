@@ -15,11 +15,11 @@ from unicodedata import normalize
 
 import regex
 
-from archcite.notation import levels, numerals, shorthand, values
+from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
 from archcite.notation.labels import Label, label_ending_with
 from archcite.notation.mentions import archive_before
-from archcite.notation.records import RANK, Extra, Printed, Reference, Repair
+from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.archives import Authority
+
+ALIKE_ONE = ("l", "I", "І")
 
 WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat"})
 """Ibid words that are also ordinary words: they count only with a level behind them."""
@@ -44,15 +46,15 @@ class Patterns:
 @cache
 def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
-    fond_letter = r"(?:\p{L}{0,3}\s?[-‐‑‒–—]\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\s?[-‐‑‒–—]\s?|\p{L}{1,2}\s?)?)"
+    fond_letter = r"(?:\p{L}{0,3}\s?[-‐‑‒–—]{1,2}\s?)?"
+    letter = r"(?P<letter>(?:\p{L}{1,3}\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
         ibid=regex.compile(rf"(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,10}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}})\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,10}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s)\d"
         ),
         label_before=regex.compile(
             rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,10}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
@@ -65,17 +67,6 @@ _CHAIN = regex.compile(
     regex.IGNORECASE,
 )
 _CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r)")
-
-# what may stand before a first opis: a fond in words, garbled or without its label, a section
-_FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
-_FOND_IN_WORDS = regex.compile(
-    rf"{_FOND_LABEL}\.?\s{{0,2}}(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}$"
-)
-_FOND_GARBLED = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?=[ПЗОOIlІ])(?P<name>[ПЗОOIlІ\d]{{1,4}})[.,]\s{{0,2}}$")
-_FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
-_FOND_BARE = regex.compile(r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?)?\d{1,6}\p{L}?)[.,]\s?$")
-_SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
-_WINDOW = 90
 
 
 class Scanner:
@@ -116,8 +107,12 @@ class Scanner:
         label = _label_before(text, pos, floor)
         if label is None:
             return self._by_place(text, pos, floor, last)
+        if label.end == pos and label.written in ALIKE_ONE:  # `l932/127/1842`: the letter stands for a digit
+            found = self._by_place(text, pos, floor, last)
+            if found is not None:
+                return found
         if any(sense.level == "fond" for sense in label.senses):
-            short = shorthand.by_place(text, pos, floor)
+            short = next(shorthand.by_place(text, pos, floor), None)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
         reference = Reference(label.start, label.start, chained=_chained(text, last, label.start))
@@ -127,7 +122,7 @@ class Scanner:
         if not reference.levels:
             return _printed(text, label)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
-            self._add_before(text, reference, floor)
+            beginnings.add(text, reading, floor, self._authority)
         self._add_archive(text, reference, floor)
         return reference if accepted(text, reading) else None
 
@@ -162,14 +157,18 @@ class Scanner:
             reference.chained = _chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
             return reference if "fond" in reference.levels or reference.chained else None
-        reference = shorthand.by_place(text, pos, floor)
-        return None if reference is None else self._complete_by_place(text, reference, floor, last)
+        for reference in shorthand.by_place(text, pos, floor):
+            complete = self._complete_by_place(text, reference, floor, last)
+            if complete is not None:
+                return complete
+        return None
 
     def _complete_by_place(
         self, text: str, reference: Reference, floor: int, last: Reference | None
     ) -> Reference | None:
         """Archive, further files and labelled levels of a shorthand; None if nothing but numbers speaks for it."""
-        reference.chained = _chained(text, last, reference.start)
+        first = reference.start
+        reference.chained = _chained(text, last, first)
         self._add_archive(text, reference, floor, known_only=True)
         if reference.archive is None and not reference.chained:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
@@ -177,63 +176,34 @@ class Scanner:
             if last is None or last.levels.get("fond") != fond or fond[0].isdigit():
                 return None
             reference.chained = True
-        if "dela" in reference.levels and "sheets" not in reference.levels:
-            shorthand.more_files(text, reference)
-            shorthand.bare_sheet(text, reference)
+        written = tuple(reference.levels)
+        if "sheets" not in written:
+            if "dela" in written:
+                shorthand.more_files(text, reference)
+                shorthand.bare_sheet(text, reference)
             gap = levels.GAP.match(text, reference.end)
             assert gap is not None
             levels.read(text, gap.end(), reference)
+        elif reference.doubt is None:
+            reference.doubt = tails.doubt(text, reference.end, RANK["sheets"])
+        shorthand.mend_alphabet(reference)
+        if reference.doubt is None:
+            reference.doubt = self._lost_sign(text, reference, written, first)
         return reference
 
-    def _add_before(self, text: str, reference: Reference, floor: int) -> None:
-        """What precedes a first opis: a fond in words, garbled or without its label, or a section."""
-        begin = max(floor, reference.start - _WINDOW)
-        window = text[begin : reference.start]
-        window = window[window.rfind("\n") + 1 :]
-        begin = reference.start - len(window)
-        first: regex.Match[str]
-        if (section := _SECTION.search(window)) is not None:
-            first = section
-            written = window[section.start() : section.end("name")]
-            reference.extra.insert(0, Extra("section", section["name"], written))
-        elif (garbled := _FOND_GARBLED.search(window)) is not None:
-            first = garbled
-            value = values.read(window + "Оп. 1", garbled.start("name"), "fond")
-            if value is None or value.doubt is None:
-                return
-            reference.levels = {"fond": value.items, **reference.levels}
-            reference.doubt = value.doubt
-            reference.repairs.insert(
-                0, Repair("fond", garbled["name"], value.items[0], "letters for digits", value.doubt)
-            )
-        elif (spelt := _FOND_SPELT.search(window)) is not None:
-            first = spelt
-            numeral = numerals.spelt_out(window, spelt.start("name"))
-            if numeral is None or numeral.end != spelt.end("name"):
-                return
-            reference.levels = {"fond": (numeral.number,), **reference.levels}
-            reference.repairs.insert(
-                0, Repair("fond", spelt["name"], numeral.number, "spelt-out number", "a number spelt out")
-            )
-        elif (named := _FOND_IN_WORDS.search(window)) is not None:
-            before = archive_before(text, begin + named.start(), floor, self._authority)
-            if "opis" not in reference.levels and before[0] is None:
-                return
-            first = named
-            reference.levels = {"fond": (named["name"].strip('«»"“” '),), **reference.levels}
-        elif (bare := _FOND_BARE.search(window)) is not None:
-            first = bare
-            lettered = not bare["name"][0].isdigit()
-            mention, _ = archive_before(text, begin + bare.start(), floor, self._authority)
-            if mention is None and not lettered:
-                return
-            reference.levels = {"fond": (values.tidy(bare["name"]),), **reference.levels}
-            if not lettered:
-                reason = "the number stands in the fond's place without its label"
-                reference.repairs.insert(0, Repair("fond", bare["name"], bare["name"], "missing label", reason))
-        else:
-            return
-        reference.start = begin + first.start()
+    def _lost_sign(self, text: str, reference: Reference, written: tuple[str, ...], first: int) -> str | None:
+        """Why a shorthand whose numbers begin at `first` may have lost a sign."""
+        archive = reference.archive
+        if archive is not None and text[archive.end : first] in ("-", "–"):
+            return "a hyphen between the archive's name and a number: the letter of the fond may be lost"
+        if "dela" not in reference.levels and "sheets" in reference.levels:
+            return "a sheet of no file: a sign between the numbers may be lost"
+        if len(written) != len(LEVELS) - 1 or "sheets" in reference.levels or "." not in text[first : reference.end]:
+            return None
+        known = None if archive is None or archive.id is None else self._authority.get(archive.id)
+        if known is not None and known.country in lexicon().dotted_to_file:
+            return None
+        return "three numbers with full stops: the sheet is left out, or a stop is lost"
 
 
 def _label_before(text: str, pos: int, floor: int) -> Label | None:

@@ -35,7 +35,7 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every unresolved citation, and those that inherit from several files."""
     for citation in view.citations:
         several = citation.status == "ambiguous" and citation.inherited
-        if citation.reason is None or "may be one more sheet" in citation.reason:
+        if citation.reason is None or "may belong to it" in citation.reason:
             continue  # the doubt is of the reference before it, where C006 reports it
         if "names neither" in citation.reason and (citation.role == "text" or _WORDS.match(citation.text) is not None):
             continue  # `folder 3, page 94` of whatever it is: no sign of an archive, and nothing that it stands for

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.values import runs_backwards
 from archcite.rules.finding import Problem, replace
 from archcite.rules.places import place
 
@@ -29,7 +30,7 @@ CODE = "C006"
 NAME = "doubtful-number"
 SEVERITY = "warning"
 FIXES = "unsafe"
-SHEET = "may be one more sheet"
+SHEET = "may belong to it"
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -40,6 +41,8 @@ def check(view: FileView) -> Iterator[Problem]:
             continue
         if archive is not None and archive.candidates:
             continue
+        if any(runs_backwards(item) for item in (*citation.dela, *citation.sheets)):
+            continue  # reported as such
         if SHEET in citation.reason and _NOTE.match(view.text.text, citation.end) is not None:
             continue  # the number of the next note
         repair = next((one for one in citation.repairs if one.reason == citation.reason), None)
