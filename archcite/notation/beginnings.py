@@ -64,7 +64,7 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
     elif (bare := _FOND_BARE.search(window)) is not None:
         first = bare
         lettered = not bare["name"][0].isdigit()
-        mention, _ = archive_before(text, begin + bare.start(), floor, authority)
+        mention, _ = archive_before(text, begin + bare.start(), floor, authority, known_only=not lettered)
         value = values.read(window, bare.start("name"), "fond")
         if value is None or (mention is None and not lettered):
             return

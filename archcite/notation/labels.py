@@ -56,6 +56,8 @@ def _table() -> _Table:
     )
 
 
+_DOUBLED = regex.compile(r"(\p{L})\W{1,3}\1", regex.IGNORECASE)
+"""`л. л. 15` is a doubled label, in `l. l98` the second letter stands for a digit."""
 _LONGEST = 24
 _MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
 
@@ -120,7 +122,11 @@ def _label_at(text: str, pos: int) -> Label | None:
         match = _DIGIT_FIRST.match(text, pos)
         if match is None or (word := match.group().casefold()) not in table.single:
             return None
-    if (several := table.by_first.get(word)) is not None and (longer := several.match(text, pos)) is not None:
+    several = table.by_first.get(word)
+    longer = None if several is None else several.match(text, pos)
+    if longer is not None and not (
+        _DOUBLED.fullmatch(longer.group()) and text[longer.end() : longer.end() + 1].isdigit()
+    ):
         return Label(pos, longer.end(), longer.group(), lexicon().senses[key(longer.group())])
     senses = table.single.get(word)
     return None if senses is None else Label(pos, match.end(), match.group(), senses)

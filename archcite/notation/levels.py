@@ -11,7 +11,7 @@ import regex
 from archcite.notation import punctuation, tails, values
 from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
-from archcite.notation.tradition import Sense, lexicon
+from archcite.notation.tradition import Sense, key, lexicon
 
 if TYPE_CHECKING:
     from archcite.model import RepairKind
@@ -24,15 +24,17 @@ LABELS = {
 """How a garbled label is shown mended."""
 
 STOP = regex.compile(
-    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;/]{0,2}[-–—]?)\s{0,10})"
+    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;/]{0,2}[-–—]?)\s{0,40})"
 )
 GAP = regex.compile(
-    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
+    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:\((?=\p{L}))?(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
 )
 STOP_SIGN = regex.compile(r"[.,:;/]")
-_ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
+_ASIDE = regex.compile(
+    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|[\[«\"“][^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
+)
 _YEAR = regex.compile(
-    r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
+    r"(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?)(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
     regex.IGNORECASE,
 )
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
@@ -74,6 +76,8 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         behind_sheets = reading.rank == RANK["sheets"] and gap.startswith(";")
         if level not in LEVELS and (behind_sheets or any(piece.kind == level for piece in reference.extra)):
             break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
+        if sense.level == "page" and _NEXT_KEY.search(text, pos - 4, pos) is not None:
+            break  # `"ф. 30 оп. 2 спр. 77", "pages": 214`
         value = values.read(text, stop.end(), level)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
@@ -95,6 +99,8 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
     return reading
 
 
+_NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
+LEAVES = frozenset({"f", "ff"})
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 
@@ -132,7 +138,7 @@ def read_upwards(text: str, reading: Reading) -> bool:
     return rank == 0
 
 
-_DIGIT_SOON = regex.compile(r"[^\d\n]{1,8}\d")
+_DIGIT_SOON = regex.compile(r"[^\d\n]{1,20}\d")
 
 
 def _note_unread(text: str, reading: Reading, sense: Sense, pos: int) -> None:
@@ -160,6 +166,11 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
 def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
     reference = reading.reference
+    if reading.rank == RANK["opis"] and any(sense.level == "document" for sense in label.senses):
+        document = next(sense for sense in label.senses if sense.level == "document")
+        return Sense(
+            "dela", document.traditions
+        )  # `f. 89, op. 42, doc. 26`: no file is named, the document is the unit
     started = bool(reference.levels) or reference.ibid is not None or reference.chained
     is_fond = any(sense.level == "fond" for sense in label.senses)  # the French `f.` of a leaf
     possible = []
@@ -170,7 +181,10 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank and (
-                sense.level != "sheets" or not is_fond or reading.traditions <= sense.traditions | {"english"}
+                sense.level != "sheets"
+                or not is_fond
+                or reading.traditions <= sense.traditions | {"english"}
+                or (not reading.first_label and "dela" in reference.levels)  # `517/1/1621, f. 8`
             ):
                 possible.append(sense)
         elif sense.level == "page":
@@ -228,6 +242,7 @@ def _take(
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
+        reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
         reading.rank = RANK[level]
     else:
         reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
@@ -296,7 +311,7 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     if not found:
         return pos
     gap = GAP.match(text, at)
-    label, sense = (None, None) if gap is None else _label(text, gap.end(), reading)
+    label, sense = (None, None) if gap is None or ";" in gap["mark"] else _label(text, gap.end(), reading)
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or sense is None or sense.meant == "":
         return pos
@@ -310,25 +325,41 @@ MOST_ASIDES = 3
 
 
 def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
-    """A title in brackets, a year, or a section in capitals (`ДП ОО`) at `pos`, and where it ends."""
+    """A title in brackets, a year, a section (`ДП ОО`, `4-е д-во`, `Разрядный приказ`) at `pos`, and where it ends."""
     if (title := _ASIDE.match(text, pos)) is not None:
         written = title.group().strip(" \t\r\n.,")
         return Extra("title", written.strip('()[]«»"“”'), written), title.end()
     gap = GAP.match(text, pos)
-    if gap is None or gap["mark"].strip() not in (".", ","):
+    mark = None if gap is None else gap["mark"].strip()
+    if gap is None or mark not in (".", ",", "") or gap.end() == pos:
         return None
-    if (year := _YEAR.match(text, gap.end())) is not None:
-        written = year.group().strip(" .,")
-        return Extra("year", written, written), year.end()
-    if (section := _SECTION.match(text, gap.end())) is not None:
+    at = gap.end()
+    if mark and (year := _YEAR.match(text, at)) is not None:
+        return Extra("year", year["year"], year.group().strip(" .,")), year.end()
+    if (section := _SECTION.match(text, at)) is not None:
         return Extra("section", section["name"], section["name"]), section.end("name")
-    if (other := _OTHER.match(text, gap.end())) is not None and label_at(text, gap.end()) is None:
+    if not mark or label_at(text, at) is not None:
+        return None
+    if (part := _PARAGRAPH.match(text, at)) is not None:
+        return Extra("paragraph", part["value"], part.group()), part.end()
+    if (other := _OTHER.match(text, at)) is not None:
         return Extra("other", other["value"], other.group()), other.end()
+    if (named := _NAMED_SECTION.match(text, at)) is not None and not _is_ibid(named.group()):
+        return Extra("section", named.group(), named.group()), named.end()
     return None
 
 
+def _is_ibid(words: str) -> bool:
+    return key(words) in {key(form) for form in lexicon().words["ibid"]}
+
+
+_PARAGRAPH = regex.compile(r"§\s{0,2}(?P<value>\d{1,4}\p{L}?)")
 # a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
 _OTHER = regex.compile(r"\p{L}{1,12}\.?\s{0,2}(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])")
 
 
-_SECTION = regex.compile(r"(?P<name>\p{Lu}{2,4}(?:\s\p{Lu}{2,4}){0,2})(?=[.,]\s)")
+_SECTION = regex.compile(
+    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
+)
+# words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
+_NAMED_SECTION = regex.compile(r"\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")

@@ -56,6 +56,14 @@ def is_unit(text: str, pos: int) -> bool:
     return _units().match(text, pos) is not None
 
 
+_YEAR_WORD = regex.compile(r"\s?(?:гг?\.|год(?!\p{L}{3})|рр?\.|рок)", regex.IGNORECASE)
+
+
+def is_year_word(text: str, pos: int) -> bool:
+    """Whether the number that ends at `pos` is followed by the word for year."""
+    return _YEAR_WORD.match(text, pos) is not None
+
+
 def garbled(text: str, pos: int, end: int, *, lettered: bool = True) -> Numeral | None:
     """A number in which letters stand for digits (`1О5`, `Р-94О1`, `з7`, `П` for 11): always doubtful.
 

@@ -67,6 +67,8 @@ class Reference:
     """Levels written with letters of the wrong alphabet, with the right ones; only the key is made of these."""
     paged: bool = False
     """The sheets stand behind a page word (`p.`, `с.`), which printed sources use too."""
+    leaf: bool = False
+    """The label of the fond or the sheets is one that means a fond to some and a leaf to others (`f.`, `ff.`)."""
     doubt: str | None = None
     """Why the reference can be read in more than one way."""
 

@@ -28,6 +28,8 @@ class _Source:
     canonical: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: tuple[Extra, ...] = ()
     doubt: str | None = None
+    leaf: bool = False
+    """Its sheets stand behind `f.` or `ff.`"""
     printed: bool = False
     why_not: str = "nothing before it in this document is an archival reference"
 
@@ -75,6 +77,8 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
 
 
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:
+    if reference.ibid is not None and reference.leaf and source.leaf and list(reference.levels) == ["fond"]:
+        reference.levels = {"sheets": reference.levels["fond"]}  # `Ibid., f. 40` behind `…, ff. 34-35`
     linked = reference.ibid is not None or (reference.chained and reference.archive is None)
     archive = reference.archive
     levels = dict(reference.levels)
@@ -114,7 +118,9 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     if status == "unresolved":
         return resolved, _Source(why_not="the reference before it could not be resolved")
     doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
-    return resolved, _Source(archive, levels, canonical, extra, source.doubt if linked and source.doubt else doubt)
+    leaf = "sheets" in levels and reference.leaf
+    doubt = source.doubt if linked and source.doubt else doubt
+    return resolved, _Source(archive, levels, canonical, extra, doubt, leaf)
 
 
 def _inherit(

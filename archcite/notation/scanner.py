@@ -17,8 +17,8 @@ import regex
 
 from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
-from archcite.notation.labels import Label, label_ending_with
-from archcite.notation.mentions import archive_before
+from archcite.notation.labels import Label, is_mixed, label_ending_with
+from archcite.notation.mentions import archive_before, archive_behind
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.archives import Authority
-
-ALIKE_ONE = ("l", "I", "І")
 
 WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat"})
 """Ibid words that are also ordinary words: they count only with a level behind them."""
@@ -46,27 +44,47 @@ class Patterns:
 @cache
 def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
-    fond_letter = r"(?:\p{L}{0,3}\s?[-‐‑‒–—]{1,2}\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|\p{L}{1,2}\s?)?)"
+    fond_letter = r"(?:\p{L}{0,3}\.?\s?[-‐‑‒–—]{1,2}\s?)?"
+    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
-        ibid=regex.compile(rf"(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE),
+        ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,10}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s)\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s)\d"
+            # a fond with a Roman number
+            rf"|(?<=(?<!\p{{L}})[ФфFf](?:онд|ond)?\.?\s)[IVXLІХ]{{1,6}}(?=[.,]\s)"
         ),
         label_before=regex.compile(
-            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,10}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
+            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
         ),
     )
 
 
 _CHAIN = regex.compile(
-    r"(?:\s?\([^()\n]{1,60}\))?[\s.,;)\]]{0,4}(?:(?:а\s+также|также|и|and|та|also|см\.|see)\s+){0,2}(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
+    r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}[\s.,;)\]]{0,4}"
+    r"(?:(?:а\s+также|также|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
+    r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
     regex.IGNORECASE,
 )
-_CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r)")
+# words between a file and further sheets of it, in the same sentence: `…, д. 894; именной список — лл. 40–48`
+_CAPITALS = regex.compile(r"\p{Lu}{2}")
+# a note that names a book in short and a bare page: `16. Davies, Crisis and Progress, 88.`
+_PAGE_AT_END = regex.compile(r"\d{1,4}(?:[-–]\d{1,4})?\.?[^\S\n]*(?:\n|$)")
+_SHORT_TITLE = regex.compile(r"(?r)(?<=\n|^)[^\S\n]*\[?\d{1,3}[.)\]]?\s{1,3}\p{Lu}[^\n]{5,150},\s")
+_GLOSS = regex.compile(r"(?:[^.;\n]|\.(?!\s\p{Lu})){0,80};\s(?:[^.;\n]|\.(?!\s\p{Lu})){2,110}?[,—–-]\s")
+_CYRILLIC_WORD = regex.compile(r"(?<!\\)[а-яіўё]")
+
+
+def _alike(forms: str) -> str:
+    """The pattern of Cyrillic words with their Latin look-alikes: `Тaм жe`."""
+    table = lexicon().to_latin
+    return _CYRILLIC_WORD.sub(lambda m: f"[{m.group()}{table.get(ord(m.group()), '')}]", forms)
+
+
+_SHEETS_BEHIND = regex.compile(r",?\s(?:на\s|on\s)?(?=\p{L})")
+_CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r|\d{1,3}[.)]?\s)")
 
 
 class Scanner:
@@ -107,26 +125,43 @@ class Scanner:
         label = _label_before(text, pos, floor)
         if label is None:
             return self._by_place(text, pos, floor, last)
-        if label.end == pos and label.written in ALIKE_ONE:  # `l932/127/1842`: the letter stands for a digit
+        if label.end == pos and len(label.written) == 1:  # `l932/127/1842`, `П789-10-11`: a letter of the number
             found = self._by_place(text, pos, floor, last)
-            if found is not None:
+            if isinstance(found, Reference):
                 return found
         if any(sense.level == "fond" for sense in label.senses):
             short = next(shorthand.by_place(text, pos, floor), None)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
-        reference = Reference(label.start, label.start, chained=_chained(text, last, label.start))
+        chained = _chained(text, last, label.start) or _glossed(text, last, label)
+        reference = Reference(label.start, label.start, chained=chained)
         reading = levels.read(text, label.start, reference)
         if "fond" not in reference.levels and len(reference.levels) == 1:
-            levels.read_upwards(text, reading)
+            self._upwards(text, reading)
         if not reference.levels:
             return _printed(text, label)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             beginnings.add(text, reading, floor, self._authority)
         self._add_archive(text, reference, floor)
-        return reference if accepted(text, reading) else None
+        if not accepted(text, reading):
+            return None
+        shorthand.colon_sheets(text, reference)
+        return reference
+
+    def _upwards(self, text: str, reading: levels.Reading) -> None:
+        """Words from the file up to the fond, the archive behind it, and the sheets behind that."""
+        reference = reading.reference
+        if not levels.read_upwards(text, reading):
+            return
+        mention = archive_behind(text, reference.end, self._authority)
+        if mention is not None:
+            reference.archive, reference.end = mention, mention.end
+        if "sheets" not in reference.levels and (sheets := _SHEETS_BEHIND.match(text, reference.end)) is not None:
+            levels.read(text, sheets.end(), reference)
 
     def _add_archive(self, text: str, reference: Reference, floor: int, *, known_only: bool = False) -> None:
+        if reference.archive is not None:
+            return
         mention, repairs = archive_before(text, reference.start, floor, self._authority, known_only=known_only)
         if mention is not None:
             reference.archive = mention
@@ -144,13 +179,17 @@ class Scanner:
         assert gap is not None  # the pattern matches the empty string
         if "\n" not in text[end : gap.end()] or not word[0].islower():
             levels.read(text, gap.end(), reference)
+            if not reference.levels and (first := shorthand.number_first(text, gap.end(), gap.end(), fewest=1)):
+                reference.levels, reference.end = first.levels, first.end
+        if is_mixed(word):
+            reference.repairs.append(Repair("ibid", word, word, "both alphabets", "letters of both alphabets"))
         if reference.levels or reference.extra:
             return reference
         if word[0].islower() or key(word) in WEAK_IBID:
             return None
         return reference if _CLOSES.match(text, end) else None
 
-    def _by_place(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | None:
+    def _by_place(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | Printed | None:
         """A shorthand: an archive and its numbers by place, or numbers before their labels."""
         reference = shorthand.number_first(text, pos, floor)
         if reference is not None:
@@ -161,6 +200,9 @@ class Scanner:
             complete = self._complete_by_place(text, reference, floor, last)
             if complete is not None:
                 return complete
+        page = _PAGE_AT_END.match(text, pos)
+        if page is not None and last is not None and _SHORT_TITLE.match(text, floor, pos) is not None:
+            return Printed(pos, page.end())
         return None
 
     def _complete_by_place(
@@ -181,6 +223,7 @@ class Scanner:
             if "dela" in written:
                 shorthand.more_files(text, reference)
                 shorthand.bare_sheet(text, reference)
+                shorthand.colon_sheets(text, reference)
             gap = levels.GAP.match(text, reference.end)
             assert gap is not None
             levels.read(text, gap.end(), reference)
@@ -225,6 +268,18 @@ def _chained(text: str, last: Reference | None, start: int) -> bool:
     """Whether only separators stand between the reference before and `start`."""
     gap = None if last is None else _CHAIN.match(text, last.end)
     return gap is not None and gap.end() == start
+
+
+def _glossed(text: str, last: Reference | None, label: Label) -> bool:
+    """Whether only words of the same sentence stand between a file and a label that can only be of its sheets."""
+    if (
+        last is None
+        or not last.levels.keys() & {"dela", "sheets"}
+        or any(sense.level != "sheets" for sense in label.senses)
+    ):
+        return False
+    gloss = _GLOSS.fullmatch(text, last.end, label.start)
+    return gloss is not None and _CAPITALS.search(gloss.group()) is None
 
 
 def _printed(text: str, label: Label) -> Printed | None:

@@ -147,6 +147,21 @@ def bare_sheet(text: str, reference: Reference) -> None:
         reference.levels["sheets"], reference.end = value.items, value.end
 
 
+_COLON = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?:\s?(?=\d)")
+_ENDS = regex.compile(r"\s?(?:[.;)\]]|$|\n)")
+
+
+def colon_sheets(text: str, reference: Reference) -> None:
+    """`17/114/304 (1932): 2–5;`: numbers behind a colon that end there are the sheets of the file."""
+    if "dela" not in reference.levels or "sheets" in reference.levels:
+        return
+    colon = _COLON.match(text, reference.end)
+    value = None if colon is None else values.read(text, colon.end(), "sheets")
+    if value is not None and _ENDS.match(text, value.end) is not None:
+        reference.levels["sheets"], reference.end = value.items, value.end
+        reference.doubt = reference.doubt or value.doubt
+
+
 def more_files(text: str, reference: Reference) -> None:
     """`9401/1a/552 and 64`: one more file behind the shorthand."""
     joint = values.patterns().conjunction.match(text, reference.end)
@@ -163,8 +178,8 @@ def _first_labels() -> frozenset[str]:
     return lexicon().number_first
 
 
-def number_first(text: str, pos: int, floor: int) -> Reference | None:
-    """Numbers before their labels, as Latvian has them; None unless two levels stand there."""
+def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Reference | None:
+    """Numbers before their labels, as Latvian has them; None unless `fewest` levels stand there."""
     letter = _LETTER_BEFORE.match(text, floor, pos)
     at = pos if letter is None else letter.start()
     reference = Reference(at, at)
@@ -186,4 +201,4 @@ def number_first(text: str, pos: int, floor: int) -> Reference | None:
         gap = GAP.match(text, label.end + stop)
         assert gap is not None
         at = gap.end()
-    return reference if len(reference.levels) > 1 else None
+    return reference if len(reference.levels) >= fewest else None

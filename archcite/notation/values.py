@@ -76,7 +76,7 @@ def patterns() -> Patterns:
     # 3а, 163т, 1/S, 4-А: letters that belong to the number, glued or behind a slash or hyphen
     letters = r"\p{L}{1,2}(?![\p{L}\p{M}])"
     suffix = rf"(?:{letters}|{SPACE}?/{SPACE}?{letters}|[-‐‑]{letters})?+"
-    prefix = rf"(?:\p{{L}}{{1,3}}{SPACE}?{DASH}{SPACE}?)?+"
+    prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
     flags = regex.IGNORECASE
     return Patterns(
         sign=regex.compile(
@@ -88,7 +88,9 @@ def patterns() -> Patterns:
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:\p{L}(?![\p{L}\p{M}]))?+"),
-            "extra": regex.compile(rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}})){suffix}"),
+            "extra": regex.compile(
+                rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}}))(?:{suffix}(?!\s\p{{Lu}},)|\s\p{{Lu}}(?=,))"
+            ),
         },
         conjunction=regex.compile(
             rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
@@ -103,7 +105,9 @@ def patterns() -> Patterns:
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
         ),
         kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
-        supplement=regex.compile(rf"{SPACE}(?:{pattern(words['supplement'])})(?![\p{{L}}])", flags),
+        supplement=regex.compile(
+            rf"(?:{SPACE}|[-‐‑])?(?:{pattern(words['supplement'])})(?![\p{{L}}\d])(?:(?<=\.\p{{L}}{{1,2}})\.)?", flags
+        ),
         year=regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
         word=regex.compile(rf"{SPACE}{{0,2}}(\p{{L}}+)"),
     )
@@ -111,11 +115,12 @@ def patterns() -> Patterns:
 
 _SPACES = regex.compile(r"[\s\u00ad]+")
 _ANY_DASH = regex.compile(DASH)
+_STOP_AND_DASH = regex.compile(r"(?<=\p{L})\.-")
 
 
 def tidy(written: str) -> str:
     """A number without spaces and with plain hyphens: `1 / С` → `1/С`, `Р – 5674` → `Р-5674`."""
-    return _ANY_DASH.sub("-", _SPACES.sub("", written))
+    return _STOP_AND_DASH.sub("-", _ANY_DASH.sub("-", _SPACES.sub("", written)))
 
 
 def read(text: str, pos: int, level: str) -> Value | None:
@@ -133,6 +138,8 @@ def read(text: str, pos: int, level: str) -> Value | None:
         if numeral is None:
             return None
         return Value((numeral.number,), numeral.end, slips=(_spelt(numeral.written, numeral.number),))
+    if level == "dela" and _YEARS.fullmatch(first.value) and numerals.is_year_word(text, first.end):
+        return None  # `дело 1835–1838 годов`
     numbers = [first]
     doubt: str | None = None
     slips: list[Slip] = []
@@ -200,6 +207,7 @@ def _sheet_doubt(text: str, pos: int, end: int, items: tuple[str, ...]) -> str |
     return None
 
 
+_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)?\d\d)?(?!\d)")
 SHORTEST_RUN = 4
 """Digits of a sheet number that may be two numbers; hardly a file has a thousand sheets."""
 
@@ -249,9 +257,18 @@ def item(text: str, pos: int, level: str, *, alone: bool = False) -> Number | No
 
 def _is_no_range(text: str, first: Number, dash: regex.Match[str], last: Number) -> bool:
     """`Д. 5 — 340 л.`, `Л. 5 — 1937 год`: behind a dash between spaces may stand an extent or a year."""
+    if text[last.end : last.end + 1] == "." and text[last.end + 1 : last.end + 2].isdigit():
+        return True
+    if _COUNTED.match(text, last.end) is not None and runs_backwards(f"{first.value}-{last.value}"):
+        return True
     return belongs_elsewhere(text, last.end) or _is_year(text, dash.end(), last, first)
 
 
+_COUNTED = regex.compile(r"\s\p{Ll}{4,}")
+"""`Д. 1508 – 33 документа`: a word behind a smaller number counts something."""
+
+
+_ROMAN = regex.compile(r"(?=[IVXLCІХ]{2}|[VX])[IVXLCІХ]{1,7}(?![\p{L}\d])(?=[.,;)\]]|\s|$)")
 _SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
 
 
@@ -265,7 +282,8 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
         return Number(numeral.number + "v", verso.end, (numeral, *verso.garbled))
     match = p.number.get(level, p.number["extra"]).match(text, pos)
     if match is None:
-        return None
+        roman = _ROMAN.match(text, pos) if level in ("fond", "opis", "sheets") else None
+        return None if roman is None else Number(roman.group(), roman.end())
     base = match.end("base")
     end = match.end()
     if level == "sheets":
@@ -274,8 +292,13 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
                 return Number(tidy(text[pos:stop]) + "v", verso.end, verso.garbled)
         if text[base - 1] == "0" and (verso := _verso(text, base - 1)) is not None:  # `3080b` for `308ob`
             return Number(tidy(text[pos : base - 1]) + "v", verso.end, verso.garbled)
-    if level in ("fond", "opis", "dela") and (more := p.supplement.match(text, end)) is not None:
-        return Number(f"{tidy(match.group())} {more.group().strip()}", more.end())
+    if level in ("fond", "opis", "dela"):
+        for stop in (base, end):
+            if (more := p.supplement.match(text, stop)) is not None and (more.group()[0].isspace() or stop == base):
+                gap = " " * more.group()[0].isspace()
+                return Number(f"{tidy(text[pos:stop])}{gap}{more.group().strip()}", more.end())
+        if (quoted := _QUOTED_LETTER.match(text, base)) is not None:  # `Д. 68 «а»`
+            return Number(tidy(text[pos:base]) + quoted["letter"], quoted.end())
     if base < end and _leads_on(text, base):
         end = base
     return Number(tidy(text[pos:end]), end)
@@ -347,7 +370,8 @@ def _folds() -> tuple[dict[int, str], ...]:
     )
 
 
-_JOINT = regex.compile(r"(?:/\s{0,2}|[-‐‑]\s?)?")
+_QUOTED_LETTER = regex.compile(r"[\s-]?[«\"“„'’](?P<letter>\p{Ll})[»\"”“'’](?!\p{L})")
+_JOINT = regex.compile(r"(?:\s?/\s{0,2}|[-‐‑]\s?)?")
 _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 
@@ -370,9 +394,9 @@ def belongs_elsewhere(text: str, end: int) -> bool:
 
 def _is_year(text: str, start: int, item: Number, before: Number) -> bool:
     """Whether a number behind a comma looks like a year, not like a neighbour of the number before it."""
-    year = patterns().year.match(text, start)
+    years = _YEARS.match(text, start)
     lead = _LEADING.match(before.value)
-    return year is not None and year.end() == item.end and (lead is None or int(lead.group()) < 1000)
+    return years is not None and years.end() == item.end and (lead is None or int(lead.group()) < 1000)
 
 
 _LEADING = regex.compile(r"\d+")

@@ -143,7 +143,7 @@ def untellable(text: str, sheets: int, at: int, wrong: str) -> bool:
         return re.match(r"\d+б(?!\d)", wrong[re.search(r"\d*$", wrong[:at]).start() :]) is not None  # file 19б
     deleted = len(wrong) < len(text)
     if deleted and at > sheets and text[at] in "-–":  # `Л. 8-23` and sheet 823
-        return len(re.search(r"\d+$", wrong[:at]).group() + re.match(r"\d*", wrong[at:]).group()) < 4
+        return len(re.search(r"\d*$", wrong[:at]).group() + re.match(r"\d*", wrong[at:]).group()) < 4
     by_place = text[: sheets + 1].count("/") > 1 or text[: sheets + 1].count(".") == 3
     if deleted and text[at] == "/":  # `17/3/94/1` and fond 173; `ГАРФ17/3/94/1`
         return by_place
