@@ -138,13 +138,16 @@ def read_upwards(text: str, reading: Reading) -> bool:
     return rank == 0
 
 
+_LONE_LETTER = regex.compile(r"[ЗзОоOoIlІб]\p{L}?(?![\p{L}\d])")
 _DIGIT_SOON = regex.compile(r"[^\d\n]{1,20}\d")
 
 
 def _note_unread(text: str, reading: Reading, sense: Sense, pos: int) -> None:
     """A label whose number cannot be read, though one stands near: the reference goes on, so it is doubtful."""
-    started = bool(reading.reference.levels)
-    if started and sense.level in RANK and RANK[sense.level] < RANK["sheets"] and _DIGIT_SOON.match(text, pos):
+    if not reading.reference.levels or sense.level not in RANK:
+        return
+    near = _LONE_LETTER if sense.level == "sheets" else _DIGIT_SOON
+    if near.match(text, pos):
         reading.reference.doubt = f"what follows the label of {sense.level} cannot be read"
 
 
@@ -306,6 +309,8 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     at = pos
     found: list[Extra] = []
     while len(found) < MOST_ASIDES and (aside := _aside(text, at)) is not None:
+        if aside[0].kind == "other" and _is_alien(aside[0].written[0], reading):
+            break  # `op. 47, р. 355` with a Cyrillic р: a garbled label
         found.append(aside[0])
         at = aside[1]
     if not found:
@@ -319,6 +324,11 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
         return pos
     reading.reference.extra.extend(found)
     return at
+
+
+def _is_alien(letter: str, reading: Reading) -> bool:
+    """Whether a letter of the other alphabet looks like one of the reference's own."""
+    return ord(letter) in (lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin)
 
 
 MOST_ASIDES = 3

@@ -195,6 +195,7 @@ class Scanner:
         if reference is not None:
             reference.chained = _chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
+            reference.doubt = tails.behind_number_first(text, reference.end)
             return reference if "fond" in reference.levels or reference.chained else None
         for reference in shorthand.by_place(text, pos, floor):
             complete = self._complete_by_place(text, reference, floor, last)

@@ -13,7 +13,7 @@ import regex
 from archcite.notation import numerals, values
 from archcite.notation.labels import label_at
 from archcite.notation.records import LEVELS, RANK
-from archcite.notation.tradition import lexicon, pattern
+from archcite.notation.tradition import key, lexicon, pattern
 
 _DIGITS = r"(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,7}\p{L}?(?![\p{L}\d])"
 _CLOSES = r"(?=\s?(?:[.,;)\]]|$|\n))"
@@ -25,7 +25,10 @@ _NUMBER = regex.compile(
     # a letter that may stand for a digit, at the end of a list or of a range
     rf"|(?:,\s?|[-‐‑–])(?P<number>(?P<listed>[ЗзОоІIlб]))(?![\p{{L}}\d]){_CLOSES}"
     # one more number in the list, with such a sign behind it
-    rf"|,\s?(?P<number>(?P<listed>\d{{1,4}})(?=[/:][^\S\n]?\d))"
+    rf"|,\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?=[/:][^\S\n]?\d|\s?\p{{L}}{{1,4}}[/:]))"
+    # one more number behind two marks, or glued to a full stop
+    rf"|[.,;:-]{{2,3}}\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?))(?![\p{{L}}\d]){_CLOSES}"
+    rf"|\.(?P<number>\d{{1,4}}|\p{{Ll}}(?!\p{{L}}))(?=\s\p{{L}})"
     rf"|[^\S\n](?P<number>\d{{1,4}}[-‐‑–—]\d{{1,4}})(?![\p{{L}}\d]){_CLOSES})".replace(":-‐", ":\\-‐")
 )
 _RANGE_OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]")
@@ -40,11 +43,37 @@ def doubt(text: str, end: int, rank: int) -> str | None:
         return f"{number['number']} behind it, after {_shown(text[end : number.start('number')])}, may belong to it"
     if rank >= RANK["sheets"]:
         glued = _verso().match(text, end)
-        return None if glued is None else f"{glued.group().strip()!r} behind it may be a verso mark and one more sheet"
+        return None if glued is None else f"{glued.group().strip()!r} behind it may be a garbled verso mark"
     label = _LABEL.match(text, end)
-    if label is None or not _is_like_a_label(text, label, rank):
-        return None
-    return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
+    if label is not None and _is_like_a_label(text, label, rank):
+        return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
+    apart = _APART.match(text, end)
+    if apart is not None and _letters(apart.group()) in _labels(rank):
+        return f"{apart.group().strip(' .,;:/-')!r} behind it may be a label with a wrong sign"
+    return None
+
+
+def behind_number_first(text: str, end: int) -> str | None:
+    """Why a reference with its numbers before their labels may go on behind `end`."""
+    more = _NUMBER_AND_LABEL.match(text, end)
+    return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
+
+
+_APART = regex.compile(r"[.,;:/ -]{1,4}(?=\p{L})[\p{L}.,;:/ -]{1,14}(?=\d)")
+_NUMBER_AND_LABEL = regex.compile(r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?[\p{L}1]{1,3}(?=[.,;:/-])")
+
+
+def _letters(written: str) -> str:
+    return "".join(c for c in written if c.isalpha()).casefold()
+
+
+@cache
+def _labels(rank: int) -> frozenset[str]:
+    """The labels of lower levels than `rank`, their letters alone."""
+    wanted = set(LEVELS[rank + 1 :])
+    lex = lexicon()
+    forms = (form for form in lex.spellings if any(sense.level in wanted for sense in lex.senses[key(form)]))
+    return frozenset(_letters(form) for form in forms)
 
 
 def _shown(sign: str) -> str:
@@ -79,7 +108,9 @@ def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
 
 @cache
 def _verso() -> regex.Pattern[str]:
-    return regex.compile(rf"\s(?:{pattern(lexicon().words['verso'])})\d{{1,4}}", regex.IGNORECASE)
+    forms = lexicon().words["verso"]
+    apart = "|".join(r"[.,;]".join(form.strip(".")) for form in forms if len(form.strip(".")) in (2, 3))
+    return regex.compile(rf"\s(?:(?:{pattern(forms)})\d{{1,4}}|(?:{apart})(?!\p{{L}}))", regex.IGNORECASE)
 
 
 @cache

@@ -144,7 +144,8 @@ def read(text: str, pos: int, level: str) -> Value | None:
     doubt: str | None = None
     slips: list[Slip] = []
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, numbers[-1].end)) is not None:
-        if text[joint.end() : joint.end() + 1].isdigit() and label_at(text, joint.end()) is not None:
+        begun = label_at(text, joint.end())
+        if begun is not None and (begun.written[0].isdigit() or _WRONG_STOP.match(text, begun.end)):
             break  # `d. 936, 1l. 121`: a digit that stands for a letter begins the next label
         following = item(text, joint.end(), level)
         if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
@@ -186,6 +187,7 @@ def _spelt(written: str, number: str) -> Slip:
     return Slip(written, number, "spelt-out number", "a number spelt out")
 
 
+_WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
