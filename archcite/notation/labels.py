@@ -72,6 +72,8 @@ def label_at(text: str, pos: int) -> Label | None:
 
     One with letters of both alphabets, or with digits among its letters, is read as garbled.
     """
+    if not text[pos : pos + 1].isalnum():
+        return None
     label = _label_at(text, pos)
     if label is not None and not text[label.end : label.end + 1].isdigit():
         return label

@@ -22,6 +22,7 @@ _CHAIN = regex.compile(
     rf"(?<![\p{{Ll}}\p{{N}}])(?:(?P<letters>\p{{L}}{{1,3}})(?P<joint>{_SIGN}{{0,2}}))??"
     rf"(?P<number>{_NUMBER})(?:(?P<sign>{_SIGN}{{1,2}})(?P<number>{_NUMBER})){{1,3}}(?![\p{{L}}\d]|/\S)"
 )
+_JOINED = regex.compile(rf"{_NUMBER}{_SIGN}{{1,2}}[\dОоOoЗзIlІ|б]")
 # where the first number may begin: at the letter of a fond, at a letter for a digit, at a fond's letter with a wrong sign
 _BEFORE = (
     regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:\p{L}{1,3}[‐‑–—-]{1,2}|\p{L}{1,2})?[ОоOoЗзIlІ|б]{0,2}"),
@@ -49,6 +50,8 @@ def by_place(text: str, pos: int, floor: int) -> Iterator[Reference]:
     Where the first of them may begin at several places, each is tried, the likelier first. Where the signs differ, or
     letters stand for digits, the reference is doubtful.
     """
+    if _JOINED.match(text, pos) is None:
+        return  # most numbers of a text are alone
     tried: set[int] = set()
     for before in (*_BEFORE, None):
         found = None if before is None else before.match(text, floor, pos)

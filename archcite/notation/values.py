@@ -340,6 +340,8 @@ def _leads_on(text: str, pos: int) -> bool:
 
 def _verso(text: str, pos: int) -> Number | None:
     """The verso mark at `pos`, its own stop included; letters of both alphabets and digits for letters count too."""
+    if _NO_VERSO.match(text, pos) is not None:
+        return None
     p = patterns()
     match = p.verso.match(text, pos)
     garbled: tuple[numerals.Numeral, ...] = ()
@@ -359,6 +361,9 @@ def _verso(text: str, pos: int) -> Number | None:
     word = tidy(match.group()).casefold().strip("()")
     end = pos + len(match.group())
     return Number("v", end + (word in p.kept_stops and text.startswith(".", end)), garbled)
+
+
+_NO_VERSO = regex.compile(r"\s{0,2}(?![\p{L}\d(\u00ad]|\s)")
 
 
 @cache
