@@ -31,7 +31,7 @@ GAP = regex.compile(
 )
 STOP_SIGN = regex.compile(r"[.,:;/]")
 _ASIDE = regex.compile(
-    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|[\[«\"“][^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
+    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|(?:(?<=\s)\"|[\[«“])[^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
 )
 _YEAR = regex.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?)(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
@@ -78,7 +78,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
             break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
         if sense.level == "page" and _NEXT_KEY.search(text, pos - 4, pos) is not None:
             break  # `"ф. 30 оп. 2 спр. 77", "pages": 214`
-        value = values.read(text, stop.end(), level)
+        value = values.read(text, stop.end(), level, label.written)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
             break
@@ -90,7 +90,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         breaks = text.count("\n", pos, between.end())
         if breaks > 1 or (breaks and reading.rank == RANK["sheets"]):
             break
-        gap = between["mark"].strip()
+        gap = between["mark"].strip() or (text[pos - 1] if pos > end and text[pos - 1] in ".," else "")
         pos = between.end()
     reference.repairs.extend(punctuation.repairs(reading.marks))
     _documents_as_files(reading)
@@ -187,7 +187,7 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
                 sense.level != "sheets"
                 or not is_fond
                 or reading.traditions <= sense.traditions | {"english"}
-                or (not reading.first_label and "dela" in reference.levels)  # `517/1/1621, f. 8`
+                or ("dela" in reference.levels and not _opens_reference(text, label))  # `517/1/1621, f. 8`
             ):
                 possible.append(sense)
         elif sense.level == "page":
@@ -202,6 +202,15 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         main = {*LEVELS, "page"}
         fitting.sort(key=lambda sense: (sense.level not in main, -len(sense.traditions & reading.traditions)))
     return fitting[0] if fitting else None
+
+
+def _opens_reference(text: str, label: Label) -> bool:
+    """Whether a label that can mean a fond is followed by an opis."""
+    stop = STOP.match(text, label.end)
+    value = None if stop is None else values.read(text, stop.end(), "fond")
+    gap = None if value is None else GAP.match(text, value.end)
+    following = None if gap is None else label_at(text, gap.end())
+    return following is not None and any(sense.level == "opis" for sense in following.senses)
 
 
 def _is_garble(written: str) -> bool:
@@ -316,7 +325,8 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     if not found:
         return pos
     gap = GAP.match(text, at)
-    label, sense = (None, None) if gap is None or ";" in gap["mark"] else _label(text, gap.end(), reading)
+    jumps = gap is None or (";" in gap["mark"] and found[-1].kind == "other")  # `F. 2, Taf. 5; Op. 3`
+    label, sense = (None, None) if gap is None or jumps else _label(text, gap.end(), reading)
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or sense is None or sense.meant == "":
         return pos

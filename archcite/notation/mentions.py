@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.labels import label_at
 from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST_WORDS = 14
 LONGEST_JOINT = 8
 """Punctuation marks between a name and its reference; spaces do not count."""
 
-_JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•']")
+_JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•']`")
 _EXPLAINED = regex.compile(r"\s\([^()\n\d]{3,160}\)$")
 _ABBREVIATION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
@@ -39,6 +40,15 @@ _CLAUSE = regex.compile(
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
+
+
+@cache
+def speaks_of_archives() -> regex.Pattern[str]:
+    """A word that speaks for an archive, or the abbreviation of one."""
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+    return regex.compile(
+        r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(table["evidence"])
+    )
 
 
 @cache
@@ -152,10 +162,13 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
 
 MOST_TOKENS_BEHIND = 10
 _NAME_BEHIND = regex.compile(r"(?:\s\p{L}[\p{L}’'-]*\.?)")
+_OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)", regex.IGNORECASE)
 
 
 def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
     """The listed archive whose name stands right behind `pos`: `дело 94 описи 3 фонда 17 РГАСПИ`."""
+    of = _OF.match(text, pos)
+    pos = pos if of is None else of.end()
     at = pos
     best: Mention | None = None
     for _ in range(MOST_TOKENS_BEHIND):
@@ -166,4 +179,11 @@ def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
         found = authority.ending_at(text, at, pos)
         if found is not None and found.start == pos + 1 and not found.repaired:
             best, _repairs = _listed(found, "")
+    joint = None if best is None else _NEXT.match(text, best.end)
+    following = None if joint is None else label_at(text, joint.end())
+    if following is not None and any(sense.level == "fond" for sense in following.senses):
+        return None  # the archive of the next reference
     return best
+
+
+_NEXT = regex.compile(r"[.,:]?\s{0,3}")

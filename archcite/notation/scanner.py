@@ -143,8 +143,10 @@ class Scanner:
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             beginnings.add(text, reading, floor, self._authority)
         self._add_archive(text, reference, floor)
-        if not accepted(text, reading):
+        if not accepted(text, reading, last):
             return None
+        if reference.archive is None and not reference.chained and "fond" in reference.levels:
+            reference.archive = archive_behind(text, reference.end, self._authority)
         shorthand.colon_sheets(text, reference)
         return reference
 

@@ -139,17 +139,24 @@ def _read(text: str, match: regex.Match[str], level: Level, place: int, referenc
         reference.repairs.append(Repair(level, numeral.written, numeral.number, "letters for digits", why))
 
 
-_BARE_SHEET = regex.compile(r",\s?(?=\d)")
+_BARE_SHEET = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?,\s?(?=\d)")
 
 
 def bare_sheet(text: str, reference: Reference) -> None:
-    """`9/29/340, 15ob.`: a number with a verso mark behind the file is a sheet, without one it might be a file."""
+    """`9/29/340, 15ob.`, `558/11/99, 49–51`: numbers behind the file are sheets; one that ends there may be a file."""
     comma = _BARE_SHEET.match(text, reference.end)
     value = None if comma is None else values.read(text, comma.end(), "sheets")
-    if value is not None and any(item.endswith("v") for item in value.items):
+    if value is None or _NEXT_SIGN.match(text, value.end) is not None:
+        return
+    sure = any("-" in item or item.endswith("v") for item in value.items)
+    if sure or _ENDS.match(text, value.end) is not None:
         reference.levels["sheets"], reference.end = value.items, value.end
+        reference.doubt = reference.doubt or value.doubt
+        if not sure and reference.doubt is None:
+            reference.doubt = f"{value.items[0]} behind the file may be a sheet or one more file"
 
 
+_NEXT_SIGN = regex.compile(r"\s?[/.:]\d|\s\p{Ll}{4,}|\s?гг?\.")
 _COLON = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?:\s?(?=\d)")
 _ENDS = regex.compile(r"\s?(?:[.;)\]]|$|\n)")
 

@@ -84,7 +84,10 @@ def patterns() -> Patterns:
         ),
         none=regex.compile(rf"(?:{pattern(words['none'])})(?![\p{{L}}\d])\.?", flags),
         number={
-            "fond": regex.compile(rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}){suffix}"),
+            "fond": regex.compile(
+                # `V-135/7`, `14-5`: parts of a fond with numbers of their own
+                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+            ),
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:\p{L}(?![\p{L}\p{M}]))?+"),
@@ -93,7 +96,7 @@ def patterns() -> Patterns:
             ),
         },
         conjunction=regex.compile(
-            rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
+            rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}(?:(?:{pattern(words['and'])}){SPACE}{{1,2}})?|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
             # a semicolon only before a bare number that closes the list
             rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.;)\]]|$|\n))",
             flags,
@@ -123,8 +126,11 @@ def tidy(written: str) -> str:
     return _STOP_AND_DASH.sub("-", _ANY_DASH.sub("-", _SPACES.sub("", written)))
 
 
-def read(text: str, pos: int, level: str) -> Value | None:
-    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there."""
+def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
+    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there.
+
+    `label` may stand again before each number of a list: `l. 100, l. 103 et l. 110`.
+    """
     p = patterns()
     if sign := p.sign.match(text, pos):
         pos = sign.end()
@@ -147,7 +153,11 @@ def read(text: str, pos: int, level: str) -> Value | None:
         begun = label_at(text, joint.end())
         if begun is not None and (begun.written[0].isdigit() or _WRONG_STOP.match(text, begun.end)):
             break  # `d. 936, 1l. 121`: a digit that stands for a letter begins the next label
-        following = item(text, joint.end(), level)
+        at = joint.end()
+        if begun is not None and label and begun.written.casefold() == label.casefold():
+            again = _LABEL_STOP.match(text, begun.end)
+            at = at if again is None else again.end()
+        following = item(text, at, level)
         if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
             break
         if _is_year(text, joint.end(), following, numbers[-1]):
@@ -166,6 +176,8 @@ def read(text: str, pos: int, level: str) -> Value | None:
         doubt = doubt or _sheet_doubt(text, pos, end, items)
     if level in ("dela", "sheets"):
         doubt = doubt or next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
+    if level == "fond" and (part := _PART_OF_FOND.search(items[0])) is not None:
+        doubt = f"{part.group()} may be a part of a fond, or fond and opis"
     if text[end : end + 1].isalnum() and label_at(text, end) is None:
         doubt = f"what is glued to {items[-1]} cannot be read"
     for number in numbers:
@@ -187,9 +199,11 @@ def _spelt(written: str, number: str) -> Slip:
     return Slip(written, number, "spelt-out number", "a number spelt out")
 
 
+_LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
 _WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
+_PART_OF_FOND = regex.compile(r"\d[-/]\d+")
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
 _LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
