@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import regex
 import typer
 
 from archcite.cli import console
-from archcite.cli.common import Encoding, Inputs, say_repairs
+from archcite.cli.common import Encoding, Inputs
 from archcite.cli.show import pick, split
 
 if TYPE_CHECKING:
@@ -114,10 +114,10 @@ def command(
 
         result = _pandoc.render([item for _, item in items], csl, context, format_)
         for place, lack in result.missing:
-            console.err(f"{items[place][0]}: {lack}")
+            collected.say(items[place][0], lack)
         for line in result.lines:
             console.out(line)
-        inputs.close(2 if collected.failed else 0)
+        inputs.close(2 if collected.failed or result.unresolved else 0)
         return
     entries = list(styles.cite([item for _, item in items], style, context, ibid=ibid))
     order = list(range(len(entries)))
@@ -125,12 +125,12 @@ def command(
         order, same = styles.in_order(entries)
         if same:
             inputs.remark(f"{same} of {len(entries)} entries are the same as others: printed once")
-    for place, entry in enumerate(entries):
+    for (name, _), entry in zip(items, entries, strict=True):
         for lack in entry.missing:
-            console.err(f"{items[place][0]}: {lack}")
+            collected.say(name, lack)
     for line in styles.written([entries[place] for place in order], format_, numbered=number):
         console.out(line)
-    inputs.close(2 if collected.failed else 0)
+    inputs.close(2 if collected.failed or not all(entry.resolved for entry in entries) else 0)
 
 
 def _check(context: styles.Context, style: str, format_: str, *, ibid: bool, listed: bool, csl: str | None) -> None:
@@ -150,12 +150,19 @@ def _check(context: styles.Context, style: str, format_: str, *, ibid: bool, lis
 
 @dataclass(slots=True)
 class _Collected:
-    """Reads the targets; says what went wrong and remembers that it did."""
+    """Reads the targets; says what went wrong and remembers that it did, and says nothing twice."""
 
     inputs: Inputs
     lines: bool | None
     documents: dict[str, Document]
     failed: bool = False
+    said: set[tuple[str, str]] = field(default_factory=set)
+
+    def say(self, name: str, remark: str) -> None:
+        """A remark on one input, on standard error, once."""
+        if (name, remark) not in self.said:
+            self.said.add((name, remark))
+            console.err(f"{name}: {remark}")
 
     def of(self, target: str) -> Iterator[tuple[str, Document | Citation]]:
         """What is to be cited for one target, and how to speak of it."""
@@ -168,9 +175,9 @@ class _Collected:
             console.complain(f"{target}: neither an existing path nor an archival reference")
             self.failed = True
             return
-        say_repairs(citations, self.inputs.authority)
         _say_left(target, target, citations, 0)
         for citation in citations:
+            self._repairs(citation.text, citation)
             yield citation.text, citation
 
     def _path(self, path: str, number: str | None) -> Iterator[tuple[str, Document | Citation]]:
@@ -198,13 +205,14 @@ class _Collected:
                 self.inputs.remark(f"{view.text.file}: no document found, nothing to cite{cited}")
         found = pair(views, self.inputs.settings.pairs)
         self.documents.update((document.id, document) for document in found)
-        if views:
-            yield from ((document.id, document) for document in pick(found, path, number))
+        for document in pick(found, path, number) if views else ():
+            if document.source is not None:
+                self._repairs(document.id, document.source)
+            yield document.id, document
 
     def _lines(self, text: str, file: str) -> Iterator[tuple[str, Citation]]:
         """A list of references: each line is read behind the lines before it, so that `Ibid.` is resolved."""
         citations = self.inputs.reader.reference(text)
-        say_repairs(citations, self.inputs.authority)
         at = 0
         for count, (start, line) in enumerate(_with_offsets(text), 1):
             own = []
@@ -217,9 +225,24 @@ class _Collected:
             if own:
                 _say_left(f"{file}:{count}", line, own, start)
             for citation in own:
+                name = f"{file}:{count}"
                 if citation.inherited:
-                    console.err(f"{file}:{count}: {', '.join(citation.inherited)} from the reference before")
-                yield citation.text, citation
+                    self.say(name, f"{', '.join(citation.inherited)} from the reference before")
+                self._repairs(name, citation)
+                yield name, citation
+
+    def _repairs(self, name: str, citation: Citation) -> None:
+        """What was repaired in a reference, and what its archive is called today (once for every former name)."""
+        for repair in citation.repairs:
+            self.say(name, f"{repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})")
+        archive = citation.archive
+        if archive is None or archive.id is None or not archive.written or ("", archive.written) in self.said:
+            return
+        self.said.add(("", archive.written))
+        known = self.inputs.authority.get(archive.id)
+        present = {known.abbr("ru"), known.abbr("en"), known.abbr(), known.name(), known.name("en")}
+        if archive.written.casefold() not in {one.casefold() for one in present if one}:
+            console.err(f"{name}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
 
 
 def is_list(text: str, citations: Sequence[Citation]) -> bool:

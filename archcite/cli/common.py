@@ -118,23 +118,6 @@ def short_names(authority: Authority) -> Callable[[str], str]:
     return lambda id_: authority.get(id_).abbr("en") if id_ in authority else id_
 
 
-def say_repairs(citations: list[Citation], authority: Authority) -> None:
-    """On standard error: what was repaired, the archive's present name, and why something is not resolved."""
-    for citation in citations:
-        for repair in citation.repairs:
-            console.err(
-                f"{citation.text}: {repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})"
-            )
-        archive = citation.archive
-        if archive is not None and archive.id is not None and archive.written:
-            known = authority.get(archive.id)
-            present = {known.abbr("ru"), known.abbr("en"), known.abbr(), known.name(), known.name("en")}
-            if archive.written.casefold() not in {name.casefold() for name in present if name}:
-                console.err(f"{citation.text}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
-        if citation.status != "resolved":
-            console.err(f"{citation.text}: {citation.status}: {citation.reason}")
-
-
 def selection(
     authority: Authority,
     archive: str | None,

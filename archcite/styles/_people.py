@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from archcite.model import Person
 
+_INITIAL = regex.compile(r"-?\p{Lu}\p{Ll}{0,3}\.")
 _INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}{0,3}\.[\s\u00a0-]*+)+")
 
 # Endings of Russian surnames in the nominative, first match wins: what is cut off, what is put on, and why it
@@ -56,6 +57,19 @@ def parts(name: str) -> Parts:
         return Parts(found.group().strip(), name[found.end() :].strip())
     given, _, surname = name.strip().rpartition(" ")
     return Parts(given, surname)
+
+
+def running(name: str) -> str:
+    """A name in running order with a space behind each initial: `А. В. Квашонкин` for `Квашонкин А.В.`."""
+    bare = " ".join(name.split())
+    surname, _, last = bare.partition(" ")
+    if last and _INITIALS.fullmatch(last):
+        bare = last + surname
+    found = _INITIALS.match(bare)
+    if found is None:
+        return bare
+    initials = " ".join(_INITIAL.findall(found.group())).replace(" -", "-")
+    return f"{initials} {bare[found.end() :]}".strip()
 
 
 def inverted(person: Person, comma: str) -> str:

@@ -75,7 +75,7 @@ def book(
     publisher = _PUBLISHER.search(one.written)
     made = Book(
         _title(one.title),
-        one.compilers,
+        tuple(map(_people.running, one.compilers)),
         _bare(one.place),
         publisher["name"] if publisher else "",
         one.year or "",

@@ -13,7 +13,7 @@ from archcite.styles._context import mention, words
 
 if TYPE_CHECKING:
     from archcite.model import Citation
-    from archcite.styles._context import Context
+    from archcite.styles._context import Context, Run
 
 NOTHING, ARCHIVE, FOND, OPIS, DELO, SHEETS = range(6)
 _CITED = ("resolved", "partial")
@@ -30,7 +30,7 @@ def repeated(citation: Citation, context: Context) -> int:
         return NOTHING
     if mention(citation.archive) is None or mention(citation.archive) != mention(before.archive):
         return NOTHING
-    if context.as_published and _name(citation) != _name(before):
+    if context.as_published and _name(citation, context.run) != _name(before, context.run):
         return NOTHING
     here, there = _levels(citation), _levels(before)
     shared = ARCHIVE
@@ -62,6 +62,8 @@ def _levels(citation: Citation) -> dict[int, tuple[str, ...]]:
     return out
 
 
-def _name(citation: Citation) -> str | None:
-    """The archive's name as written; one that is inherited is that of the entry before."""
-    return citation.archive.written.casefold() if citation.archive and citation.archive.written else None
+def _name(citation: Citation, run: Run) -> str | None:
+    """The archive's name as written; one that is inherited is the one that the text had last."""
+    archive = citation.archive
+    written = None if archive is None else archive.written or run.names.get(archive.id or "")
+    return written.casefold() if written else None

@@ -55,7 +55,7 @@ def document(doc: Document, context: Context) -> Entry:
         missing += written.missing
     missing += _english.gaps(doc)
     if bibliography:
-        what = _english.heading(doc, context, _heading(doc, context, missing), most[0])
+        what = _english.opened(_english.heading(doc, context, _heading(doc, context, missing), most[0]))
     else:
         what = _english.correspondence(doc, context, most[0], surname_only=context.variant == "short")
     if book is not None:

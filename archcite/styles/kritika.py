@@ -68,6 +68,8 @@ def _place(citation: Citation, context: Context) -> tuple[str, list[str]]:
 
 def _described(doc: Document, context: Context) -> str:
     """`letter, A to B`: the kind goes first, letters included."""
+    if _english.by_header(doc):
+        return _english.header(doc, context)
     authors = _english.listed(doc.authors, context, _MOST)
     recipients = _english.listed(doc.recipients, context, _MOST)
     who = f"{authors} to {recipients}" if authors and recipients else authors or (recipients and f"to {recipients}")

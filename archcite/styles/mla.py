@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _people, _published
 from archcite.styles._context import Context, Entry, stop, words
+from archcite.styles._labels import Labels
 
 if TYPE_CHECKING:
     from archcite.model import Citation, Document
@@ -27,7 +28,7 @@ VARIANTS = ("works-cited",)
 EDITIONS = (9,)
 PUBLISHED = VARIANTS
 _MOST = 2
-_LABELS = _levels.Labels(fond="fond")
+_LABELS = Labels(fond="fond")
 
 
 def document(doc: Document, context: Context) -> Entry:
@@ -35,7 +36,7 @@ def document(doc: Document, context: Context) -> Entry:
     missing: list[str] = []
     book = _published.book(doc, context, missing, wants_place=False, wants_page=True)
     missing += _english.gaps(doc)
-    title = _english.heading(doc, context, _authors(doc, context, missing), _MOST)
+    title = _english.opened(_english.heading(doc, context, _authors(doc, context, missing), _MOST))
     date = ""
     if doc.date is not None:
         written = _dates.short(doc.date)
@@ -55,9 +56,7 @@ def document(doc: Document, context: Context) -> Entry:
         place, lacking = _place(doc.source, context)
         pieces.append(place)
         missing += lacking
-    medium = _medium(doc.description or "")
-    missing += [] if medium else ["no medium"]
-    return _entry([*pieces, medium], missing)
+    return _entry([*pieces, _medium(doc.description or "")], missing)
 
 
 def reference(citation: Citation, context: Context) -> Entry:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _published
 from archcite.styles._context import Context, Entry, mention, stop
+from archcite.styles._labels import Labels
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ VARIANTS = ("note", "first", "later")
 REPEATS = ("note", "later")
 PUBLISHED = VARIANTS
 _MOST = 3
-_SPELT_OUT = _levels.Labels("fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.")
+_SPELT_OUT = Labels(
+    "fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.", own="spelt_out"
+)
 
 
 def document(doc: Document, context: Context) -> Entry:

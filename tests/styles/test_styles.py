@@ -172,9 +172,14 @@ def test_without_a_source_line_it_says_so(authority: Authority) -> None:
 def test_an_unresolved_reference_carries_its_reason(authority: Authority) -> None:
     case = load("gost")["reference"][0]
     doubtful = citation(case["cited"]).model_copy(update={"status": "unresolved", "reason": "no earlier reference"})
+    lost = "the reference is unresolved: no earlier reference"
+    letter = document(load("gost")["document"][0]).model_copy(update={"source": doubtful})
     for style in styles.names():
-        entry = styles.get(style).reference(doubtful, context({}, authority))
-        assert "the reference is unresolved: no earlier reference" in entry.missing
+        bare, whole = styles.cite([doubtful, letter], style, context({}, authority))
+        assert (bare.text, bare.missing, bare.resolved) == ("", (lost,), False)
+        assert lost in whole.missing
+        assert "5397" not in whole.text
+        assert not whole.resolved
 
 
 @pytest.mark.parametrize(
