@@ -150,7 +150,8 @@ class Context:
     `variant` is one of the `VARIANTS` of the style (its first one if null); `as_published` cites archives by
     the name that the text has, otherwise by today's; `edition` is that of the style manual; `scheme` is a
     scheme of `archcite.archives.romanize`; `document` finds a record by its id, for the original of a
-    translation; `published` cites the book that a document stands in; `run` is what came before.
+    translation; `published` cites the book that a document stands in; `run` is what came before. `soft_sign` is the
+    style's sign for ь where names are romanized by ALA-LC.
     """
 
     names: Names
@@ -161,12 +162,20 @@ class Context:
     document: Callable[[str], Document | None] = _none
     published: bool = False
     run: Run = Run()
+    soft_sign: str = "'"
 
     def romanize(self, text: str, lang: str = "ru") -> str:
         """Cyrillic letters into Latin ones; other text stays as it is."""
         from archcite.archives.romanize import romanize
 
-        return romanize(text, self.scheme, lang).replace("№", "no.") if has_cyrillic(text) else text
+        return self._signed(romanize(text, self.scheme, lang)).replace("№", "no.") if has_cyrillic(text) else text
+
+    def full_name(self, archive: ArchiveNames) -> str:
+        """The present full name of an archive in Latin letters."""
+        return self._signed(archive.romanized(self.scheme))
+
+    def _signed(self, romanized: str) -> str:
+        return romanized.replace("'", self.soft_sign) if self.scheme == "ala-lc" else romanized
 
     def archive(self, cited: CitedArchive) -> ArchiveNames | None:
         """The authority's record of a cited archive; None where it has none or the name fits several."""
@@ -189,7 +198,10 @@ class Context:
             return self._as_written(cited, script)
         present = archive.abbr("ru" if script == "Cyrl" else "en")
         if not self.as_published:
-            return present, self._shared(present) if alone else []
+            missing = self._shared(present) if alone else []
+            if script == "Cyrl" and not has_cyrillic(present):
+                missing.append(f"{present} has no short name in Cyrillic letters")
+            return present, missing
         written = cited.written or self.run.names.get(archive.id) or cited.name
         if written is None:
             return present, ["the archive is named in an earlier reference only: cited under its present name"]

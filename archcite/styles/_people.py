@@ -73,10 +73,13 @@ def running(name: str) -> str:
 
 
 def inverted(person: Person, comma: str) -> str:
-    """Surname first: `Сталин И. В.` with an empty `comma`, `Stalin, I. V.` with `,`. A body stays as it is."""
-    if person.kind == "body":
-        return person.name
+    """Surname first: `Сталин И. В.` with an empty `comma`, `Stalin, I. V.` with `,`.
+
+    A body stays as it is, and so does an office in place of a name.
+    """
     name = parts(person.name)
+    if person.kind == "body" or not name.surname[:1].isupper():
+        return person.name
     return f"{name.surname}{comma} {name.given}" if name.given and name.surname else person.name
 
 

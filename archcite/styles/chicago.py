@@ -105,7 +105,7 @@ def _full_name(citation: Citation, context: Context, short: str) -> str:
     archive = context.archive(citation.archive) if citation.archive else None
     if archive is None or short != archive.abbr("en"):
         return short
-    full = archive.romanized(context.scheme)
+    full = context.full_name(archive)
     return f"{full} ({short})" if full and full != short else short
 
 

@@ -12,6 +12,7 @@ memory: the repeat.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _published
@@ -25,10 +26,12 @@ VARIANTS = ("note",)
 REPEATS = VARIANTS
 PUBLISHED = VARIANTS
 _MOST = 3
+_SOFT_SIGN = "´"
 
 
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     missing: list[str] = []
     book = _published.book(doc, context, missing)
     missing += _english.gaps(doc)
@@ -53,6 +56,7 @@ def document(doc: Document, context: Context) -> Entry:
 
 def reference(citation: Citation, context: Context) -> Entry:
     """The shelfmark alone."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     place, missing = _place(citation, context)
     return Entry(stop(place), tuple(dict.fromkeys(missing)))
 

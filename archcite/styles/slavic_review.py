@@ -30,6 +30,7 @@ VARIANTS = ("note", "first", "later")
 REPEATS = ("note", "later")
 PUBLISHED = VARIANTS
 _MOST = 3
+_SOFT_SIGN = "΄"
 _SPELT_OUT = Labels(
     "fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.", own="spelt_out"
 )
@@ -37,6 +38,7 @@ _SPELT_OUT = Labels(
 
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     missing: list[str] = []
     book = _published.book(doc, context, missing)
     missing += _english.gaps(doc)
@@ -57,13 +59,13 @@ def document(doc: Document, context: Context) -> Entry:
 
 def reference(citation: Citation, context: Context) -> Entry:
     """The shelfmark alone."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     place, missing = _place(citation, context)
     return _entry([_english.opened(place) if place.startswith(("ibid.", "fond")) else place], missing)
 
 
 def _entry(pieces: list[str], missing: list[str], italic: str = "") -> Entry:
-    text = stop(", ".join(piece for piece in pieces if piece)).replace("'", "΄")
-    italic = italic.replace("'", "΄")
+    text = stop(", ".join(piece for piece in pieces if piece))
     return Entry(text, tuple(dict.fromkeys(missing)), (italic,) if italic and italic in text else ())
 
 
@@ -85,5 +87,5 @@ def _spelt_out(cited: CitedArchive | None, short: str, context: Context) -> str:
     archive = context.archive(cited) if cited else None
     if archive is None or short != replace(context, as_published=False).abbreviation(cited, "Latn", alone=False)[0]:
         return short
-    full = archive.romanized(context.scheme)
+    full = context.full_name(archive)
     return f"{full} ({short})" if full != short else short

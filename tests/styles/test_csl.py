@@ -35,7 +35,7 @@ def plain_cases() -> list[tuple[Document | Citation, str]]:
     table = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))
     made: list[tuple[Document | Citation, str]] = []
     for what, case in [("document", c) for c in table["document"]] + [("reference", c) for c in table["reference"]]:
-        options = ("variant", "as_published", "published", "after", "after_book")
+        options = ("variant", "as_published", "published", "after", "after_book", "names")
         if not any(option in case for option in options):
             made.append((document(case) if what == "document" else citation(case["cited"]), case["entry"]))
     return made
