@@ -96,10 +96,10 @@ def _romanized(doc: Document, context: Context, missing: list[str]) -> dict[str,
 
 def _names(persons: Sequence[Person]) -> list[dict[str, str]]:
     out = []
-    for person in persons:
+    for place, person in enumerate(persons):
         name = _people.parts(person.name)
-        if person.kind == "body" or not name.given:
-            out.append({"literal": person.name})
+        if person.kind == "body" or not name.given or not name.surname[:1].isupper():
+            out.append({"literal": person.name if place else _english.opened(person.name)})
         else:
             out.append({"family": name.surname, "given": name.given})
     return out

@@ -7,7 +7,7 @@ of the one that it inherits it from (`Run.labels`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archcite.model import Citation
-    from archcite.styles._context import Run
+    from archcite.styles._context import Context, Run
 
 Level = Literal["opis", "delo"]
 _LEAD = regex.compile(r"\P{N}*\d+")
@@ -54,9 +54,27 @@ UKRAINIAN = Labels("Ф.", "Оп.", "Спр.", "Спр.", "Арк.", "Арк.", "
 BELARUSIAN = Labels("Ф.", "Воп.", "Спр.", "Спр.", "Арк.", "Арк.", " адв.", "ru", own="ru")
 
 
-def is_ukrainian_or_belarusian(citation: Citation) -> bool:
-    """Whether the text has labels of these languages (`спр.`, `арк.`)."""
-    return _FOREIGN_LABEL.search(citation.text) is not None
+def language(citation: Citation, context: Context) -> str:
+    """The language of the labels: `uk` for archives of Ukraine, `be` where a text has them so, else `ru`."""
+    archive = context.archive(citation.archive) if citation.archive else None
+    if archive is not None and archive.lang == "uk":
+        return "uk"
+    if (archive is None or archive.lang == "be") and _FOREIGN_LABEL.search(citation.text):
+        return "uk" if archive is None else "be"
+    return "ru"
+
+
+def localized(labels: Labels, lang: str) -> Labels:
+    """The romanized labels of a style in Ukrainian or Belarusian: `spr.`, `ark.`, `zv.`."""
+    known = words()["romanized_labels"].get(lang)
+    if known is None:
+        return labels
+    column = "spelt_out" if labels.own == "spelt_out" else "short"
+    opis, delo, dela, sheet, sheets = known[column]
+    if labels.delo[:1].isupper():
+        opis, delo, dela, sheet, sheets = (one[:1].upper() + one[1:] for one in (opis, delo, dela, sheet, sheets))
+    verso = labels.verso.replace("ob.", known["verso"])
+    return replace(labels, opis=opis, delo=delo, dela=dela, sheet=sheet, sheets=sheets, verso=verso)
 
 
 def own_label(citation: Citation, level: Level, labels: Labels, run: Run) -> str | None:

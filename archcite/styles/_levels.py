@@ -18,7 +18,8 @@ from archcite.styles._labels import (
     RUSSIAN,
     UKRAINIAN,
     Labels,
-    is_ukrainian_or_belarusian,
+    language,
+    localized,
     own_label,
     places,
 )
@@ -46,12 +47,7 @@ def russian(citation: Citation, context: Context) -> tuple[list[str], list[str]]
     Labels after GOST R 7.0.5-2008, 11.4; the singular stays for ranges. An archive whose own name the entry has in
     Ukrainian has its labels in Ukrainian too (`Спр.`, `Арк.`), a Belarusian one where the text has them so.
     """
-    labels = RUSSIAN
-    archive = context.archive(citation.archive) if citation.archive else None
-    if archive is not None and archive.lang == "uk":
-        labels = UKRAINIAN
-    elif (archive is None or archive.lang == "be") and is_ukrainian_or_belarusian(citation):
-        labels = BELARUSIAN if archive is not None else UKRAINIAN
+    labels = {"uk": UKRAINIAN, "be": BELARUSIAN}.get(language(citation, context), RUSSIAN)
     return cyrillic(citation, context, labels)
 
 
@@ -74,11 +70,14 @@ def cyrillic(citation: Citation, context: Context, labels: Labels) -> tuple[list
 def romanized(
     citation: Citation, context: Context, verso: str = "ob.", labels: Labels | None = None
 ) -> tuple[list[str], list[str]]:
-    """The levels in Latin letters: `f. 558`, `op. 1`, `d. 5397` or `dd. 5397, 5398`, `l. 2` or `ll. 2–3`."""
+    """The levels in Latin letters: `f. 558`, `op. 1`, `d. 5397` or `dd. 5397, 5398`, `l. 2` or `ll. 2–3`.
+
+    Those of an archive of Ukraine have its own labels: `spr. 5254`, `ark. 12zv.`.
+    """
     levels = _written(
         citation,
         context,
-        labels or replace(ROMANIZED, verso=verso),
+        localized(labels or replace(ROMANIZED, verso=verso), language(citation, context)),
         latin_number(citation, context),
         latin_words(citation, context),
     )

@@ -12,11 +12,12 @@ the abbreviation.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels
 from archcite.styles._context import Context, Entry
-from archcite.styles._labels import ROMANIZED, own_kind, places
+from archcite.styles._labels import ROMANIZED, language, localized, own_kind, places
 from archcite.styles._repeat import DELO, FOND, OPIS, SHEETS
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _fields(citation: Citation, context: Context, notes: list[str], missing: lis
     further = [*_levels.extras(rest, ROMANIZED, number, word), *map(word, of_others)]
     if further:
         notes.append(", ".join(further))
+    lang = language(citation, context)
     kept = own_kind(citation, "delo", context.run)
     values = [
         ("fond", FOND, number(citation.fond or "")),
@@ -86,7 +88,7 @@ def _fields(citation: Citation, context: Context, notes: list[str], missing: lis
         (
             "pages" if _levels.several(citation.sheets) else "page",
             SHEETS,
-            _levels.sheets(citation, " ob.", number),
+            _levels.sheets(citation, localized(replace(ROMANIZED, verso=" ob."), lang).verso, number),
         ),
     ]
     return [
