@@ -154,7 +154,10 @@ def positions(citation: Citation) -> tuple[int | None, ...]:
 
 def places(citation: Citation) -> list[int | None]:
     """For each further level how many of the four levels stand before it in the text; null where that is not known."""
-    levels = positions(citation)
+    known = positions(citation)
+    named = next((place for place, level in enumerate(known) if level is not None), None)
+    # what is inherited stands before all that the text names
+    levels = [-1 if named is not None and place < named else level for place, level in enumerate(known)]
     out: list[int | None] = []
     at = 0
     for extra in citation.extra:
