@@ -248,7 +248,6 @@ class _Collected:
         self.said.add(("", archive.written))
         console.err(f"{name}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
 
-
     def _renumbered(self, name: str, citation: Citation) -> None:
         """Where a rule says that the fonds of a former archive have other numbers today: which, and how sure that is."""
         from archcite.catalogue.reconcile import MOVED, reconcile

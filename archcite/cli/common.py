@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archcite.config import Settings
     from archcite.errors import InputError
     from archcite.export import View
-    from archcite.model import Citation, Document
+    from archcite.model import Document
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders (read recursively), or - for standard input.")

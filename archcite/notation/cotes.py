@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import regex
 
-from archcite.notation.records import Reference
 from archcite.notation.shorthand import by_place
+
+if TYPE_CHECKING:
+    from archcite.notation.records import Reference
 
 _LINE = regex.compile(
     r"(?m)^[ \t]*(?P<cote>[\p{L}\d-]{1,12}(?:/[\p{L}\d-]{1,12}){2,3}(?:\s?(?:об|ob|зв)\.?)?)[ \t]*[.,;]?[ \t]*\r?$"

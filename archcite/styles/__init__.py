@@ -125,12 +125,18 @@ def cite(
         context = Context(Authority.load())
     module = get(style)
     check(module, context, ibid=ibid)
-    run = Run()
+    names: dict[str, str] = {}
+    labels: dict[tuple[str, ...], str | None] = {}
+    run = Run(names=names, labels=labels)
     for item in items:
         entry = _entry(module, item, replace(context, run=run))
         yield entry
         source = _source(item) if entry.resolved else None
         run = _next(run, source, entry.book, ibid=ibid)
+        if source is not None:
+            labels |= remembered(source, run)
+            if source.archive and source.archive.id and source.archive.written:
+                names[source.archive.id] = source.archive.written
 
 
 def _entry(module: Style, item: Document | Citation, context: Context) -> Entry:
@@ -157,13 +163,7 @@ def _next(run: Run, source: Citation | None, book: str | None, *, ibid: bool) ->
     """What the entries so far said, behind one of that source and that book."""
     if source is None or book is not None:
         return replace(run, previous=None, book=book if ibid else None)
-    archive = source.archive
-    named = mention(archive)
-    names = {archive.id: archive.written} if archive and archive.id and archive.written else {}
-    return Run(
-        source if ibid else None,
-        None,
-        run.mentioned | {named} if named else run.mentioned,
-        {**run.names, **names},
-        {**run.labels, **remembered(source, run)},
+    named = mention(source.archive)
+    return replace(
+        run, previous=source if ibid else None, book=None, mentioned=run.mentioned | {named} if named else run.mentioned
     )

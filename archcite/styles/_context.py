@@ -218,7 +218,7 @@ class Context:
             return name, []
         listed = (one.form for one in archive.variants if not one.repair and has_cyrillic(one.form))
         for form in (*(one.abbr for one in archive.names if one.abbr), *listed):
-            if form and any(_bare(romanized) == _bare(name) for romanized in self._schemes(form, archive.lang)):
+            if form and _bare(name) in _romanized_forms(form, archive.lang):
                 return form, []
         index = found.name_index if found is not None and sure else None
         dated = archive.names[index].abbr if index is not None else None
@@ -234,11 +234,6 @@ class Context:
             if one.abbr and has_cyrillic(one.abbr) and _bare(self.romanize(one.abbr, archive.lang)) == _bare(name):
                 return self.romanize(one.abbr, archive.lang)
         return name
-
-    def _schemes(self, form: str, lang: str) -> list[str]:
-        from archcite.archives.romanize import SCHEMES, romanize
-
-        return [romanize(form, scheme, lang) for scheme in SCHEMES]
 
     def english(self, cited: CitedArchive | None) -> tuple[str, str, str, list[str]]:
         """English name, city and country of an archive, `""` for what is not known, and what is wanting.
@@ -276,6 +271,14 @@ def unresolved(citation: Citation | None) -> str | None:
 def mention(cited: CitedArchive | None) -> str | None:
     """By what an archive is known among those mentioned: its id, else its name as written."""
     return None if cited is None else cited.id or cited.written
+
+
+@cache
+def _romanized_forms(form: str, lang: str) -> frozenset[str]:
+    """The letters of a Cyrillic name in every scheme."""
+    from archcite.archives.romanize import SCHEMES, romanize
+
+    return frozenset(_bare(romanize(form, scheme, lang)) for scheme in SCHEMES)
 
 
 def _bare(name: str) -> str:

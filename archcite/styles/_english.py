@@ -29,10 +29,9 @@ def joined(names: Sequence[str], *, after_first: bool = False, sign: str = "and"
 
 def listed(persons: Sequence[Person], context: Context, most: int, *, surname_only: bool = False) -> str:
     """Names in running order; the first and `et al.` where there are more than `most`."""
-    names = [
-        _people.parts(person.name).surname if surname_only and person.kind == "person" else person.name
-        for person in people(persons, context)
-    ]
+    names = [person.name for person in people(persons, context)]
+    if surname_only:
+        names = [_people.surname(person) for person in people(persons, context)]
     return f"{names[0]} et al." if len(names) > most else joined(names)
 
 

@@ -141,15 +141,22 @@ def positions(citation: Citation) -> tuple[int | None, ...]:
         citation.fond,
     ]
     for value in first:
-        position = None
         lead = None if value is None else _LEAD.match(value)
-        if lead is not None:
-            number = regex.compile(rf"(?<![\p{{N}}]){regex.escape(lead.group())}(?!\p{{N}})")
-            for one in number.finditer(citation.text, 0, end):
-                position = one.start()
+        position = None if lead is None else _last(citation.text, lead.group(), end)
         found.append(position)
         end = end if position is None else position
     return tuple(reversed(found))
+
+
+def _last(text: str, number: str, end: int) -> int | None:
+    """Where a number stands last before `end`, no part of a longer one."""
+    at = text.rfind(number, 0, end)
+    while at >= 0:
+        behind = at + len(number)
+        if not text[at - 1 : at].isdigit() and not text[behind : behind + 1].isdigit():
+            return at
+        at = text.rfind(number, 0, at + len(number) - 1)
+    return None
 
 
 def places(citation: Citation) -> list[int | None]:
@@ -166,5 +173,7 @@ def places(citation: Citation) -> list[int | None]:
             out.append(None)
             continue
         at = found + len(extra.written)
-        out.append(max((place for place, level in enumerate(levels, 1) if level is not None and level < found), default=0))
+        out.append(
+            max((place for place, level in enumerate(levels, 1) if level is not None and level < found), default=0)
+        )
     return out

@@ -136,9 +136,7 @@ def _ranked(
         yield SHEETS, title_of_file
 
 
-def _level(
-    citation: Citation, rank: int, labels: Labels, number: Callable[[str], str], run: Run
-) -> tuple[str, str]:
+def _level(citation: Citation, rank: int, labels: Labels, number: Callable[[str], str], run: Run) -> tuple[str, str]:
     """Label and value of one of the four levels; the value is empty where the reference has none."""
     if rank == FOND:
         return labels.fond, number(citation.fond or "")
@@ -235,9 +233,7 @@ def _beside(
     return inserted, titles, last
 
 
-def _extra(
-    extra: Extra, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]
-) -> Iterator[str]:
+def _extra(extra: Extra, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]) -> Iterator[str]:
     """A further level with its label; without one where the text has none (`ДП ОО`, `1907`), or no style knows it."""
     value = extra.value.strip(" ,;.")
     written = extra.written.strip(" ,;.")

@@ -59,6 +59,12 @@ def parts(name: str) -> Parts:
     return Parts(given, surname)
 
 
+def surname(person: Person) -> str:
+    """The surname alone; a body, or an office in place of a name, whole."""
+    last = parts(person.name).surname
+    return last if person.kind == "person" and last[:1].isupper() else person.name
+
+
 def running(name: str) -> str:
     """A name in running order with a space behind each initial: `А. В. Квашонкин` for `Квашонкин А.В.`."""
     bare = " ".join(name.split())

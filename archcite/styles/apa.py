@@ -9,8 +9,10 @@
 Template of the APA Style site for archival documents and collections: author, date, title or description in
 brackets, repository with the number, place; the filled forms are applications to fond, opis, delo and list. A
 document without author begins with its description. All of up to twenty authors are named. The date is that of
-the document, in a published edition too. From memory, not checked against the manual: `Comps.`, and the ellipsis
-behind nineteen authors.
+the document, in a published edition too; the year is always its first word (`1920, not before May 5`).
+
+Checked in November 2026: the manual itself leaves archives to the site, whose first example is a letter in this form. From
+memory: brackets around what the document does not say itself, `ca.`, `Comps.`, and the ellipsis behind nineteen authors.
 """
 
 from __future__ import annotations

@@ -9,15 +9,20 @@
                   Переписка. 1912–1927 / сост. А. В. Квашонкин [и др.]. М. : РОССПЭН, 1996. № 9. С. 33.
     a repeat      Там же. Л. 3. (a document keeps its title: … // Там же. Л. 3.)
 
-Order of the elements: heading, title, `//`, search data, notes. Search data (11.4) are archive, fond, opis,
-delo and delo and sheets, separated by full stops. The heading has no comma between surname and initials (GOST R
-7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The physical
-description is a note (11.10). An immediate repeat is `Там же` and what changed. An inline reference stands in
-parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). The names of fond and file stand in
-parentheses, that of the file behind the search data (11.9).
+Order of the elements (11.3): heading, title, `//`, search data, the file's title, notes. Search data (11.4) are archive,
+fond, opis where there is one, delo and sheets, separated by full stops. The heading has no comma between surname and
+initials (GOST R 7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The
+physical description is a note (11.10). An immediate repeat is `Там же` and what changed. An inline reference stands in
+parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). The name of a fond stands in parentheses
+behind its number, the title of the file behind the search data, as an element of its own (11.9: `Л. 18. (Письма …).`).
+Checked in November 2026 in copies of the standard's text: 11.1–11.4, 11.8–11.10 and their examples.
 
-A document whose kind the record does not name is called by its header, author – addressee and date: a
-letter is not called `Письмо` on a guess.
+The title is the document's own genre and, for acts, its number (`Докладная записка`, `Приказ № 75`). A document whose
+kind neither record nor header names is called by its header, author – addressee and date: a letter is not called
+`Письмо` on a guess. An addressee whose dative cannot be formed stands in parentheses: `Письмо (адресат: V. I. Lenin)`.
+
+Opis and file keep labels of their own (`Пер.`, `Ед. хр.`, `Стб.`, `Док.`), years and sections their place between the
+levels. An archive that is called in Ukrainian has Ukrainian labels (`Спр.`, `Арк.`, `зв.`), as DSTU 8302:2015 has them.
 """
 
 from __future__ import annotations
@@ -147,7 +152,7 @@ def _addressed(recipients: Sequence[Person], missing: list[str]) -> str:
     for person in recipients:
         if person.kind == "body":
             body = _people.accusative_of_body(person.name) if has_cyrillic(person.name) else None
-            form = None if body is None else (f"{_into(body)} {body}", None)
+            form: tuple[str, str | None] | None = None if body is None else (f"{_into(body)} {body}", None)
         else:
             form = _people.dative(person)
         if form is None:

@@ -6,8 +6,10 @@
 
 The sheet follows the Chicago Manual, 15th edition, with strict Library of Congress romanization and the day before
 the month; the archive has no comma behind it, and the document stands in parentheses behind the shelfmark. It has
-no form for a document in an edition: `--published` gives Chicago's note with the sheet's order of dates. From
-memory: the repeat.
+no form for a document in an edition: `--published` gives Chicago's note with the sheet's order of dates.
+
+Checked in November 2026 on the journal's own page: the editions that it follows, two initials for Russians in notes, the
+soft sign ´ (`Gor´kii`); in its issues: `RGASPI f. 495, op. 99, d. 22, l. 7`. From memory: the repeat.
 """
 
 from __future__ import annotations

@@ -9,8 +9,12 @@ The template of core elements (author, title of source, container, location), wi
 documents in archives that the MLA Style Center gives; the filled forms are applications to fond, opis, delo and
 list. The collection (the fond) stands before its archive, the rest of the shelfmark behind it; the medium ends the
 entry. The archive has its English name from the authority file, under a former name the abbreviation of that.
-Two authors are joined by `and`, three and more are the first and `et al.` From memory, not checked against the
-handbook: the order of the publisher and the document's own number in a published edition (page only).
+Two authors are joined by `and`, three and more are the first and `et al.`
+
+Checked in November 2026 on the MLA Style Center (materials from physical archives; letters): the date behind the title,
+the city, `Manuscript` at the end where one wishes to say so, `circa` and `1920?` for uncertain dates; the names in
+guides of libraries to the 9th edition. From memory: the order of the publisher and the document's own number in a
+published edition (page only), and the brackets of a supplied date.
 """
 
 from __future__ import annotations

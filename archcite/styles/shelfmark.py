@@ -4,7 +4,7 @@
     romanized  RGASPI, f. 558, op. 1, d. 5397, ll. 56–56ob.
     ukrainian  ЦДАГО України, ф. 1, оп. 20, спр. 5254, арк. 12 зв.
 
-Russian after GOST R 7.0.5-2008, 11.4; the others are the usage of footnotes. Numbers are romanized as finding aids
+Russian after GOST R 7.0.5-2008, 11.4, for archives of Ukraine too; the others are the usage of footnotes. Numbers are romanized as finding aids
 do it, whatever scheme is asked for names: `Р-5674` is `R-5674`. An archive whose abbreviation another one has too
 is given its full name.
 """

@@ -8,9 +8,12 @@
     a repeat Ibid., l. 3.
 
 `note` spells out the labels in the first entry of a run and each archive at its first mention; `first` and `later`
-are those two forms for a single entry. The soft sign is the raised stroke ΄. All of it from memory, not checked
-against the journal's guide; the names after which `et al.` stands are Chicago's. A published document is cited as
-in Chicago's notes, with the place of publication.
+are those two forms for a single entry. A published document is cited as in Chicago's notes, with the place of
+publication.
+
+Checked in November 2026 on the journal's page for authors: footnotes after the Chicago Manual and no bibliography. The
+house style that it mentions beside them was not to be had: spelling out at first mention, and the raised stroke ΄ for
+the soft sign, are from memory. The names after which `et al.` stands are Chicago's, 17th edition.
 """
 
 from __future__ import annotations

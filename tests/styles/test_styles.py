@@ -58,7 +58,10 @@ def citation(cited: dict[str, Any]) -> Citation:
         role="source",
         document=None,
         shelfmark="key",
-        repairs=tuple(Repair(level=l, written=w, read=r, reason=y) for l, w, r, y in cited.get("repairs", ())),
+        repairs=tuple(
+            Repair(level=level, written=written, read=read, reason=reason)
+            for level, written, read, reason in cited.get("repairs", ())
+        ),
         status=cited.get("status", "resolved"),
         reason=cited.get("reason"),
     )
