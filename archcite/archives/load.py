@@ -13,6 +13,7 @@ here (see `archcite.archives.schema`).
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -192,6 +193,7 @@ def fonds(extra: list[dict[str, Any]] | None = None) -> list[Fond]:
     return [_fond(item) for item in [*_table("fonds", "fond"), *(extra or ())]]
 
 
+@cache  # asked for at every reference under a former name
 def _table(name: str, key: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = toml(DATA / "tables" / f"{name}.toml")[key]
     return found

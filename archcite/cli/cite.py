@@ -238,30 +238,13 @@ class _Collected:
         archive = citation.archive
         if archive is None or archive.id is None or not archive.written:
             return
-        known = self.inputs.authority.get(archive.id)
-        present = {known.abbr("ru"), known.abbr("en"), known.abbr(), known.name(), known.name("en")}
-        if _letters(archive.written) in map(_letters, present):
-            return
-        self._renumbered(name, citation)
-        if ("", archive.written) in self.said:
+        from archcite.styles import Context
+
+        if not Context(self.inputs.authority).is_former(archive) or ("", archive.written) in self.said:
             return
         self.said.add(("", archive.written))
+        known = self.inputs.authority.get(archive.id)
         console.err(f"{name}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
-
-    def _renumbered(self, name: str, citation: Citation) -> None:
-        """Where a rule says that the fonds of a former archive have other numbers today: which, and how sure that is."""
-        from archcite.catalogue.reconcile import MOVED, reconcile
-
-        for holding in reconcile([citation], self.inputs.authority):
-            for possible in holding.possible:
-                self.say(name, f"today perhaps {possible.form} (rule {possible.rule}, {possible.provenance})")
-            if holding.rule is not None:
-                to = "" if holding.certainty == MOVED else f"today {holding.present}: "
-                self.say(name, f"{to}{holding.certainty} (rule {holding.rule})")
-
-
-def _letters(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def is_list(text: str, citations: Sequence[Citation]) -> bool:

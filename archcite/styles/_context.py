@@ -186,6 +186,15 @@ class Context:
         except UsageError:  # a record made with another authority file
             return None
 
+    def is_former(self, cited: CitedArchive | None) -> bool:
+        """Whether the text has another name of the archive than its present one."""
+        archive = self.archive(cited) if cited else None
+        if cited is None or archive is None:
+            return False
+        written = cited.written or self.run.names.get(archive.id) or cited.name
+        present = (archive.abbr("ru"), archive.abbr("en"), archive.abbr(), archive.name(), archive.name("en"))
+        return written is not None and bare(written) not in {bare(one) for one in present}
+
     def abbreviation(self, cited: CitedArchive | None, script: Script, *, alone: bool = True) -> tuple[str, list[str]]:
         """The short name of an archive in a script, and what is wanting; `""` where no archive is named.
 
@@ -218,7 +227,7 @@ class Context:
             return name, []
         listed = (one.form for one in archive.variants if not one.repair and has_cyrillic(one.form))
         for form in (*(one.abbr for one in archive.names if one.abbr), *listed):
-            if form and _bare(name) in _romanized_forms(form, archive.lang):
+            if form and bare(name) in _romanized_forms(form, archive.lang):
                 return form, []
         index = found.name_index if found is not None and sure else None
         dated = archive.names[index].abbr if index is not None else None
@@ -231,7 +240,7 @@ class Context:
         if has_cyrillic(name):
             return self.romanize(name, archive.lang)
         for one in archive.names:
-            if one.abbr and has_cyrillic(one.abbr) and _bare(self.romanize(one.abbr, archive.lang)) == _bare(name):
+            if one.abbr and has_cyrillic(one.abbr) and bare(self.romanize(one.abbr, archive.lang)) == bare(name):
                 return self.romanize(one.abbr, archive.lang)
         return name
 
@@ -278,10 +287,10 @@ def _romanized_forms(form: str, lang: str) -> frozenset[str]:
     """The letters of a Cyrillic name in every scheme."""
     from archcite.archives.romanize import SCHEMES, romanize
 
-    return frozenset(_bare(romanize(form, scheme, lang)) for scheme in SCHEMES)
+    return frozenset(bare(romanize(form, scheme, lang)) for scheme in SCHEMES)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """The letters and digits of a name, in lower case."""
     return "".join(char for char in name.casefold() if char.isalnum())
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.styles import _renumbered
 from archcite.styles._context import Context, has_cyrillic, words
 from archcite.styles._labels import (
     BELARUSIAN,
@@ -64,7 +65,7 @@ def cyrillic(citation: Citation, context: Context, labels: Labels) -> tuple[list
             doubts.append(f"no sure Cyrillic letter for {doubt} in {value}: as written")
         return turned
 
-    return _written(citation, context, labels, number), doubts + wanting(citation)
+    return _written(citation, context, labels, number), doubts + wanting(citation, context)
 
 
 def romanized(
@@ -81,7 +82,7 @@ def romanized(
         latin_number(citation, context),
         latin_words(citation, context),
     )
-    return levels, wanting(citation)
+    return levels, wanting(citation, context)
 
 
 def latin_number(citation: Citation, context: Context) -> Callable[[str], str]:
@@ -116,18 +117,18 @@ def _written(
 ) -> list[str]:
     """The levels that an immediate repeat does not leave out; `number` and `word` write numbers and words."""
     shared = repeated(citation, context)
-    return [text for rank, text in _ranked(citation, labels, number, word, context.run) if rank > shared]
+    return [text for rank, text in _ranked(citation, labels, number, word, context) if rank > shared]
 
 
 def _ranked(
-    citation: Citation, labels: Labels, number: Callable[[str], str], word: Callable[[str], str], run: Run
+    citation: Citation, labels: Labels, number: Callable[[str], str], word: Callable[[str], str], context: Context
 ) -> Iterator[tuple[int, str]]:
     """Each level with its rank, in the order of the text; what subdivides the file ranks with it."""
-    unsure = doubtful(citation)
+    unsure = doubtful(citation, context)
     inserted, titles, title_of_file = _beside(citation, labels, number, word)
     for place, rank in enumerate(_LEVELS):
         yield from inserted.get(place, ())
-        label, value = _level(citation, rank, labels, number, run)
+        label, value = _level(citation, rank, labels, number, context.run)
         if value:
             mark = DOUBT if rank in unsure else ""
             yield rank, f"{label} {value}{mark}{titles.get(place, '')}"
@@ -149,11 +150,18 @@ def _level(citation: Citation, rank: int, labels: Labels, number: Callable[[str]
     return usual, sheets(citation, labels.verso, number)
 
 
-def doubtful(citation: Citation) -> frozenset[int]:
+def doubtful(citation: Citation, context: Context) -> frozenset[int]:
     """The levels that the reading is not sure of; the last one where the doubt is of the whole reference.
 
-    An abbreviation that fits several archives is none: the entry has it as the text does.
+    An abbreviation that fits several archives is none: the entry has it as the text does. The fond of a former archive
+    may have another number today.
     """
+    if _renumbered.is_doubtful(citation, context):
+        return frozenset({FOND}) | _unsure(citation)
+    return _unsure(citation)
+
+
+def _unsure(citation: Citation) -> frozenset[int]:
     if citation.status != "ambiguous" or (citation.archive is not None and citation.archive.candidates):
         return frozenset()
     reason = citation.reason or ""
@@ -183,7 +191,7 @@ def several(items: tuple[str, ...]) -> bool:
     return len(items) > 1 or any(_SHEETS.fullmatch(item) for item in items)
 
 
-def wanting(citation: Citation) -> list[str]:
+def wanting(citation: Citation, context: Context) -> list[str]:
     """What the reference lacks, and what is doubtful about it."""
     lacking = [
         name
@@ -193,7 +201,7 @@ def wanting(citation: Citation) -> list[str]:
     out = [f"no {name}" for name in lacking]
     if citation.status == "ambiguous" and not (citation.archive and citation.archive.candidates):
         out.append(f"doubtful, marked [?]: {citation.reason or 'no reason given'}")
-    return out
+    return out + _renumbered.told(citation, context)
 
 
 def extras(

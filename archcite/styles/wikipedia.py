@@ -70,8 +70,8 @@ def _fields(citation: Citation, context: Context, notes: list[str], missing: lis
     number, word = _levels.latin_number(citation, context), _levels.latin_words(citation, context)
     name, _, _, lacking = context.english(citation.archive)
     short = context.abbreviation(citation.archive, "Latn", alone=False)[0]
-    missing += lacking + _levels.wanting(citation)
-    doubtful = _levels.doubtful(citation)
+    missing += lacking + _levels.wanting(citation, context)
+    doubtful = _levels.doubtful(citation, context)
     boxes = [extra.value for extra in citation.extra if extra.kind == "box"]
     of_file, of_others = _titles(citation)
     rest = citation.model_copy(update={"extra": tuple(extra for extra in citation.extra if extra.kind != "box")})

@@ -190,8 +190,15 @@ def test_labels_run_through_a_list(cite):
 
 def test_a_fond_that_may_have_another_number_today_is_told(cite):
     done = cite("ЦГАОР СССР. Ф. 5446. Оп. 2. Д. 3. Л. 4")
-    assert done.out == ["ГА РФ. Ф. 5446. Оп. 2. Д. 3. Л. 4."]
+    assert done.out == ["ГА РФ. Ф. 5446 [?]. Оп. 2. Д. 3. Л. 4."]
     assert "today perhaps ГА РФ. Ф. Р-5446. Оп. 2. Д. 3. Л. 4 (rule t03, memory" in done.err
+
+
+def test_a_fond_under_the_name_of_its_time_has_its_number(cite):
+    done = cite("ЦГАОР СССР. Ф. 5446. Оп. 2. Д. 3. Л. 4", "--as-published", "-s", "kritika")
+    assert done.out == ["TsGAOR SSSR f. 5446, op. 2, d. 3, l. 4."]
+    assert "perhaps" not in done.err
+    assert cite("РЦХИДНИ. Ф. 558. Оп. 1. Д. 5397. Л. 2").out == ["РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2."]
 
 
 def test_repairs_and_doubts_of_documents_are_told(cite, tmp_path):
