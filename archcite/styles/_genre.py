@@ -42,9 +42,10 @@ def english(doc: Document) -> Genre:
     found = _written(doc, doc.title)
     if found is not None and not has_cyrillic(found.name):
         return found
-    known = words()["genres"].get(found.name.casefold()) if found else None
+    called = found.name.casefold() if found else ""
     kind = words()["kinds"][doc.kind]["en"] if doc.kind else ""
-    name = known or kind
+    before = (english for opening, english in words()["genre_openings"].items() if called.startswith(f"{opening} "))
+    name = words()["genres"].get(called) or (f"{next(before, '')} {kind}".strip() if kind else "")
     return Genre(name[:1].upper() + name[1:], found.number if found else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tomllib
 from pathlib import Path
@@ -117,6 +118,44 @@ def test_a_letter_has_recipient_and_genre_and_no_title(authority: Authority) -> 
         "archive_location": "f. 558, op. 1, d. 5397, l. 2",
         "archive-place": "Moscow",
     }
+
+
+@needs_pandoc
+def test_a_repeat_in_a_manuscript_is_there_the_same(tmp_path: Path, authority: Authority) -> None:
+    """What Zotero and pandoc users see: footnotes, the same letter again, another sheet of it, another letter."""
+    assert PANDOC is not None
+    table = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["document"]
+    items = [
+        {"id": f"i{place}", **_csljson.item(document(table[place]), context({}, authority), "ru")[0]}
+        for place in (0, 5)
+    ]
+    library = tmp_path / "items.json"
+    library.write_text(json.dumps(items, ensure_ascii=False), "utf-8")
+    printed = subprocess.run(
+        [PANDOC, "--citeproc", f"--bibliography={library}", f"--csl={OWN}", "--wrap=none", "--to=plain"],
+        input="A[@i0] b[@i0] c[@i0, {3 об.}] d[@i5]\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    notes = [line.partition("] ")[2] for line in printed.splitlines() if line.startswith("[")]
+    assert notes[:4] == [
+        table[0]["entry"],
+        "Там же.",
+        "Там же. Л. 3 об.",
+        table[5]["entry"].replace("РЦХИДНИ", "РГАСПИ"),
+    ]
+
+
+@needs_pandoc
+def test_an_unresolved_reference_has_no_line(authority: Authority) -> None:
+    case = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["reference"][0]
+    known = citation(case["cited"])
+    lost = known.model_copy(update={"status": "unresolved", "reason": "no earlier reference"})
+    done = _pandoc.render([known, lost], "gost-archive", context({}, authority))
+    assert done.lines == [case["entry"]]
+    assert done.missing == [(1, "the reference is unresolved: no earlier reference")]
+    assert done.unresolved
 
 
 def test_the_style_has_what_the_schema_asks_for() -> None:
