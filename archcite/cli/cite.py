@@ -88,7 +88,8 @@ def command(
 
     An existing path is a path; anything else must parse as a reference. Standard input (-) is a list of references if
     most of its lines are references, else a transcription. What was repaired, what the archive is called today, and
-    what the style wants and the record lacks is said on standard error.
+    what the style wants and the record lacks is said on standard error. A number that may be read in another way is marked
+    [?]. A reference that leads to no sheets has no entry, and the exit code is 2.
 
     Examples:
 

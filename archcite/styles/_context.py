@@ -186,12 +186,27 @@ class Context:
         except UsageError:  # a record made with another authority file
             return None
 
+    def name_in_text(self, cited: CitedArchive) -> str | None:
+        """The name of an archive as the text has it; for an inherited one as the text had it last, where that is known.
+
+        If the text had another of its names last, it is the official abbreviation of the name that is inherited.
+        """
+        if cited.written is not None or cited.id is None:
+            return cited.written
+        last = self.run.names.get(cited.id)
+        archive = self.archive(cited)
+        if last is None or cited.name is None or archive is None:
+            return last or cited.name
+        found = self.names.find(last)
+        index = found.name_index if found is not None else None
+        return last if index is None or archive.names[index].abbr == cited.name else cited.name
+
     def is_former(self, cited: CitedArchive | None) -> bool:
         """Whether the text has another name of the archive than its present one."""
         archive = self.archive(cited) if cited else None
         if cited is None or archive is None:
             return False
-        written = cited.written or self.run.names.get(archive.id) or cited.name
+        written = self.name_in_text(cited)
         present = (archive.abbr("ru"), archive.abbr("en"), archive.abbr(), archive.name(), archive.name("en"))
         return written is not None and bare(written) not in {bare(one) for one in present}
 
@@ -211,7 +226,7 @@ class Context:
             if script == "Cyrl" and not has_cyrillic(present):
                 missing.append(f"{present} has no short name in Cyrillic letters")
             return present, missing
-        written = cited.written or self.run.names.get(archive.id) or cited.name
+        written = self.name_in_text(cited)
         if written is None:
             return present, ["the archive is named in an earlier reference only: cited under its present name"]
         return self._published_name(written, archive, script)

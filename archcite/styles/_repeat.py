@@ -13,7 +13,7 @@ from archcite.styles._context import mention, words
 
 if TYPE_CHECKING:
     from archcite.model import Citation
-    from archcite.styles._context import Context, Run
+    from archcite.styles._context import Context
 
 NOTHING, ARCHIVE, FOND, OPIS, DELO, SHEETS = range(6)
 _CITED = ("resolved", "partial")
@@ -30,7 +30,7 @@ def repeated(citation: Citation, context: Context) -> int:
         return NOTHING
     if mention(citation.archive) is None or mention(citation.archive) != mention(before.archive):
         return NOTHING
-    if context.as_published and _name(citation, context.run) != _name(before, context.run):
+    if context.as_published and _name(citation, context) != _name(before, context):
         return NOTHING
     here, there = _levels(citation), _levels(before)
     shared = ARCHIVE
@@ -62,8 +62,7 @@ def _levels(citation: Citation) -> dict[int, tuple[str, ...]]:
     return out
 
 
-def _name(citation: Citation, run: Run) -> str | None:
-    """The archive's name as written; one that is inherited is the one that the text had last."""
-    archive = citation.archive
-    written = None if archive is None else archive.written or run.names.get(archive.id or "")
+def _name(citation: Citation, context: Context) -> str | None:
+    """The archive's name as the text has it."""
+    written = None if citation.archive is None else context.name_in_text(citation.archive)
     return written.casefold() if written else None
