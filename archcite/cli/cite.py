@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import regex
@@ -177,7 +178,7 @@ class _Collected:
             self.failed = True
             return
         _say_left(target, target, citations, 0)
-        for citation in citations:
+        for citation in _cut_off(target, citations):
             self._repairs(citation.text, citation)
             yield citation.text, citation
 
@@ -212,9 +213,12 @@ class _Collected:
             yield document.id, document
 
     def _lines(self, text: str, file: str) -> Iterator[tuple[str, Citation]]:
-        """A list of references: each line is read behind the lines before it, so that `Ibid.` is resolved."""
-        citations = self.inputs.reader.reference(text)
-        at = 0
+        """A list of references: each line is read behind the lines before it, so that `Ibid.` is resolved.
+
+        Behind a line that could not be read nothing is inherited: the source that is meant may be that line.
+        """
+        citations = _cut_off(text, self.inputs.reader.reference(text))
+        at = unread = 0
         for count, (start, line) in enumerate(_with_offsets(text), 1):
             own = []
             while at < len(citations) and citations[at].start < start + len(line):
@@ -223,11 +227,17 @@ class _Collected:
             if line.strip() and not own:
                 console.complain(f"{file}:{count}: no archival reference: {line.strip()}")
                 self.failed = True
+                unread = count
             if own:
                 _say_left(f"{file}:{count}", line, own, start)
             for citation in own:
                 name = f"{file}:{count}"
-                if citation.inherited:
+                if not citation.inherited:
+                    unread = 0
+                elif unread:
+                    reason = f"it may repeat line {unread}, which could not be read"
+                    citation = citation.model_copy(update={"status": "unresolved", "reason": reason})
+                else:
                     self.say(name, f"{', '.join(citation.inherited)} from the reference before")
                 self._repairs(name, citation)
                 yield name, citation
@@ -263,6 +273,17 @@ def is_list(text: str, citations: Sequence[Citation]) -> bool:
             at += 1
     made = [count * 2 > len(_LETTER.findall(line)) for count, (_, line) in zip(taken, lines, strict=True)]
     return bool(made) and made[0] and sum(made) * 2 >= len(made)
+
+
+def _cut_off(text: str, citations: list[Citation]) -> list[Citation]:
+    """A reference whose levels go on behind words that cannot be read (`Ф. 210. Московский стол. Стб. 12`) is doubtful."""
+    out = list(citations)
+    for place, (citation, following) in enumerate(pairwise(citations)):
+        between = text[citation.end : following.start]
+        if following.status == "unresolved" and not following.inherited and "\n" not in between:
+            reason = f"its levels may go on behind “{between.strip(_EDGES)}”"
+            out[place] = citation.model_copy(update={"status": "ambiguous", "reason": reason})
+    return out
 
 
 def _with_offsets(text: str) -> Iterator[tuple[int, str]]:

@@ -133,10 +133,20 @@ def test_an_unresolved_reference_is_no_entry_and_is_told_once(cite):
 
 
 def test_unresolved_lines_are_left_out_of_a_numbered_list(cite):
-    done = cite("-", "--number", "--lines", "--ibid", given=f"Там же. Л. 3\n{LETTER}\nбез ссылки\nТам же. Л. 4 об.\n")
+    done = cite("-", "--number", "--lines", "--ibid", given=f"Там же. Л. 3\n{LETTER}\n\nТам же. Л. 4 об.\n")
     assert (done.code, done.out) == (2, ["1. РГАСПИ. Ф. 558. Оп. 1. Д. 5397. Л. 2.", "2. Там же. Л. 4 об."])
     assert f"-:1: {LOST}\n" in done.err
-    assert "-:3: no archival reference: без ссылки" in done.err
+
+
+def test_nothing_is_inherited_over_a_line_that_could_not_be_read(cite):
+    given = f"{LETTER}\nПравда. 1923. № 5\nТам же. Л. 4\nIbid., l. 5\nРГАСПИ. Ф. 17. Оп. 3. Д. 1. Л. 1\nТам же. Л. 2\n"
+    done = cite("-", "--lines", given=given)
+    assert (done.code, done.out) == (
+        2,
+        [f"{LETTER}.", "РГАСПИ. Ф. 17. Оп. 3. Д. 1. Л. 1.", "РГАСПИ. Ф. 17. Оп. 3. Д. 1. Л. 2."],
+    )
+    for line in (3, 4):
+        assert f"-:{line}: the reference is unresolved: it may repeat line 2, which could not be read" in done.err
 
 
 def test_a_document_whose_source_line_is_unresolved(cite, tmp_path):
@@ -221,3 +231,10 @@ def test_doubtful_numbers_are_marked(cite):
     done = cite("РГАСПИ. Ф. 517. Оп. 1. Д. 10 80. Л. 12", "--format", "markdown")
     assert done.out == [r"РГАСПИ. Ф. 517. Оп. 1. Д. 1080 \[?\]. Л. 12."]
     assert "doubtful, marked [?]: 10 80 may be one number or two" in done.err
+
+
+def test_a_reference_that_is_cut_off_is_marked(cite):
+    done = cite("ГА РФ. Ф. 109, смотри там дальше Д. 172. Л. 78")
+    assert done.code == 2
+    assert done.out == ["ГА РФ. Ф. 109 [?]."]
+    assert "its levels may go on behind" in done.err
