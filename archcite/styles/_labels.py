@@ -130,10 +130,15 @@ def _patterns(level: Level) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def positions(citation: Citation) -> tuple[int | None, ...]:
     """Where the numbers of fond, opis, file and sheets stand in the text of the reference, null for one that does not.
 
-    They are looked for from the last to the first, because a year or a box before a level may be the same number.
+    They are looked for from the last to the first, and never within a further level, which may have the same number.
     """
-    end = len(citation.text)
-    found: list[int | None] = []
+    text = citation.text
+    for extra, found in zip(citation.extra, _stands(citation), strict=True):
+        if found is not None:
+            behind = found + len(extra.written)
+            text = f"{text[:found]}{' ' * len(extra.written)}{text[behind:]}"
+    end = len(text)
+    out: list[int | None] = []
     first = [
         citation.sheets[0] if citation.sheets else None,
         citation.dela[0] if citation.dela else None,
@@ -142,10 +147,21 @@ def positions(citation: Citation) -> tuple[int | None, ...]:
     ]
     for value in first:
         lead = None if value is None else _LEAD.match(value)
-        position = None if lead is None else _last(citation.text, lead.group(), end)
-        found.append(position)
+        position = None if lead is None else _last(text, lead.group(), end)
+        out.append(position)
         end = end if position is None else position
-    return tuple(reversed(found))
+    return tuple(reversed(out))
+
+
+def _stands(citation: Citation) -> list[int | None]:
+    """Where the further levels stand in the text, in their order; null for one that does not."""
+    out: list[int | None] = []
+    at = 0
+    for extra in citation.extra:
+        found = citation.text.find(extra.written, at) if extra.written else -1
+        out.append(None if found < 0 else found)
+        at = at if found < 0 else found + len(extra.written)
+    return out
 
 
 def _last(text: str, number: str, end: int) -> int | None:
@@ -166,14 +182,9 @@ def places(citation: Citation) -> list[int | None]:
     # what is inherited stands before all that the text names
     levels = [-1 if named is not None and place < named else level for place, level in enumerate(known)]
     out: list[int | None] = []
-    at = 0
-    for extra in citation.extra:
-        found = citation.text.find(extra.written, at) if extra.written else -1
-        if found < 0 or all(level is None for level in levels):
-            out.append(None)
-            continue
-        at = found + len(extra.written)
-        out.append(
-            max((place for place, level in enumerate(levels, 1) if level is not None and level < found), default=0)
-        )
+    for found in _stands(citation):
+        before = [
+            place for place, level in enumerate(levels, 1) if level is not None and found is not None and level < found
+        ]
+        out.append(None if found is None or named is None else max(before, default=0))
     return out
