@@ -81,7 +81,7 @@ def _romanized(doc: Document, context: Context, missing: list[str]) -> dict[str,
         out["recipient"] = _names(_english.people(doc.recipients, context))
     if addressed and kind:
         out["genre"] = kind
-    elif not addressed and (title := _english.opened(kind) or _english.header(doc, context)):
+    elif not addressed and (title := _english.described(doc, context, 1)):
         out["title"] = title
     if doc.date is not None:
         written = _dates.english(doc.date)

@@ -103,6 +103,13 @@ def test_dates_of_items(edtf: str, issued: dict[str, Any], authority: Authority)
     assert made["issued"] == issued
 
 
+def test_a_conversation_is_called_by_its_header(authority: Authority) -> None:
+    case = {"kind": "record", "title": "Запись беседы И. В. Сталина с послом США", "date": "1938-06-05"}
+    made, missing = _csljson.item(document(case), context({}, authority), "en")
+    assert (made["type"], made["title"]) == ("manuscript", "Zapis' besedy I. V. Stalina s poslom SShA")
+    assert missing == ["no source line, and so no search data"]
+
+
 def test_a_letter_has_recipient_and_genre_and_no_title(authority: Authority) -> None:
     case = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["document"][0]
     made, _ = _csljson.item(document(case), context({}, authority), "en")
