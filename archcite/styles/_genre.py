@@ -31,7 +31,7 @@ class Genre:
 
 def russian(doc: Document, title: str | None) -> Genre:
     """`Докладная записка`, `Выписка из протокола`, `Приказ` with number `75`; the kind's own word without a header."""
-    found = _written(doc, title)
+    found = _written(doc, title or doc.title)
     if found is not None and has_cyrillic(found.name):
         return found
     return Genre(words()["kinds"][doc.kind]["ru"] if doc.kind else "", found.number if found else "")
