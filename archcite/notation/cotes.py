@@ -22,7 +22,7 @@ def cotes(text: str) -> list[Reference]:
     out = []
     for line in _LINE.finditer(text):
         start = line.start("cote")
-        reference = None if _DAY.fullmatch(line["cote"]) else by_place(text, start, start)
+        reference = None if _DAY.fullmatch(line["cote"]) else next(by_place(text, start, start), None)
         if reference is not None and reference.end >= start + len(line["cote"].rstrip(".")):
             out.append(reference)
     return out

@@ -355,7 +355,7 @@ def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
         return None
     at = gap.end()
     if mark and (year := _YEAR.match(text, at)) is not None:
-        return Extra("year", year["year"], year.group().strip(" .,")), year.end()
+        return Extra("year", year["year"], year.group().strip(" ,")), year.end()
     if (section := _SECTION.match(text, at)) is not None:
         return Extra("section", section["name"], section["name"]), section.end("name")
     if not mark or label_at(text, at) is not None:

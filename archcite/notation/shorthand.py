@@ -122,7 +122,8 @@ def _read(text: str, match: regex.Match[str], level: Level, place: int, referenc
     number = values.item(text, start, level)
     if _RUN_TOGETHER.fullmatch(text, start, end) is not None or not any(c.isdigit() for c in text[start:end]):
         reference.doubt = reference.doubt or f"{text[start:end]!r} may be two numbers or a garbled one"
-    if garbled is not None and garbled.end == end:
+    verso = number is not None and level == "sheets" and number.value.endswith("v")
+    if garbled is not None and garbled.end == end and not verso:
         number = values.Number(garbled.number, end, (garbled,))
     exact = number is not None and (number.end == end or level == "sheets")
     letters = f"{match['letters']}-" if level == "fond" and match["letters"] else ""

@@ -248,7 +248,7 @@ def _extra(extra: Extra, labels: Labels, number: Callable[[str], str], word: Cal
     if extra.kind == "year":
         years = _YEARS.search(value)
         text = years.group() if years else value
-        in_russian = labels.extra == "ru" and has_cyrillic(value)
+        in_russian = labels.extra == "ru" and has_cyrillic(written)
         yield _dashed(text) + (" гг." if in_russian and len(text) > 4 else " г." if in_russian else "")
         return
     known = words()["extra"].get(extra.kind)

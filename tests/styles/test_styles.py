@@ -59,8 +59,8 @@ def citation(cited: dict[str, Any]) -> Citation:
         document=None,
         shelfmark="key",
         repairs=tuple(
-            Repair(level=level, written=written, read=read, reason=reason)
-            for level, written, read, reason in cited.get("repairs", ())
+            Repair(level=level, written=written, read=read, kind=kind, reason=reason)
+            for level, written, read, kind, reason in cited.get("repairs", ())
         ),
         status=cited.get("status", "resolved"),
         reason=cited.get("reason"),
