@@ -68,6 +68,25 @@ _UKRAINIAN: Final = str.maketrans({"Г": "H", "И": "Y"})
 WORDS: Final = regex.compile(TOKEN.pattern.removeprefix("(?r)"))
 
 
+def _spellings(form: str, lang: str) -> set[str]:
+    """What the romanizations make of an abbreviation, in capitals, its words parted by spaces; none of a Latin one."""
+    if form.isascii():
+        return set()
+    spaced = letters(form) if form.isalpha() else " ".join(map(letters, WORDS.findall(form)))
+    tables = _TABLES if _DIFFERENT.intersection(spaced) else _TABLES[:1]
+    spellings = {spaced.translate(table) for table in tables}
+    if lang in ("uk", "be"):
+        spaced = spaced.translate(_UKRAINIAN)
+        spellings.update([spaced.translate(table) for table in tables])
+    return {spelling for spelling in spellings if spelling.isascii()}
+
+
+def spells(written: str, abbreviation: str, lang: str) -> bool:
+    """Whether a form is this abbreviation, in its own letters or romanized."""
+    key = letters(written)
+    return key in (letters(abbreviation), *(one.replace(" ", "") for one in _spellings(abbreviation, lang)))
+
+
 class Shared(NamedTuple):
     """An ambiguous abbreviation: as the list of confusions has it, what it may mean, and what decides."""
 
@@ -183,23 +202,26 @@ class Index:
                 self._add_ends(words)
 
     def _add_derived(self, lang: str, variant: Variant) -> None:
-        form = variant.form
-        if form.isascii():
-            return
-        spaced = letters(form) if form.isalpha() else " ".join(map(letters, WORDS.findall(form)))
-        tables = _TABLES if _DIFFERENT.intersection(spaced) else _TABLES[:1]
-        spellings = {spaced.translate(table) for table in tables}
-        if lang in ("uk", "be"):
-            spaced = spaced.translate(_UKRAINIAN)
-            spellings.update([spaced.translate(table) for table in tables])
-        for spelling in spellings:
-            if spelling.isascii():
-                if " " in spelling:
-                    self._add_ends(spelling.split())
-                    spelling = spelling.replace(" ", "")
-                known = self.derived.setdefault(spelling, [])
-                if variant not in known:
-                    known.append(variant)
+        for spelling in _spellings(variant.form, lang):
+            if " " in spelling:
+                self._add_ends(spelling.split())
+                spelling = spelling.replace(" ", "")
+            known = self.derived.setdefault(spelling, [])
+            if variant not in known:
+                known.append(variant)
+
+    def meant(self, archive: Archive, written: str) -> list[int]:
+        """The names of an archive that a form stands for, whole or shortened: `ЦПА` for `ЦПА ИМЛ`, `TsPA` too."""
+        key = letters(written)
+        stems = "".join(stem for bones, stem in map(self.bones, WORDS.findall(written)) if bones not in IDLE)
+        claims = [*self.by_key.get(key, ()), *self.derived.get(key, ()), *self.by_name.get(stems, ())]
+        found = {one.name_index for one in claims if one.archive == archive.id}
+        for index, name in enumerate(archive.names):
+            spaced = " ".join(map(letters, WORDS.findall(name.abbr or "")))
+            words = [spelling.split() for spelling in (spaced, *_spellings(spaced, archive.lang))]
+            if any("".join(cut[:stop]) == key for cut in words for stop in range(1, len(cut))):
+                found.add(index)
+        return sorted(index for index in found if index is not None)
 
     def _add_cyrillic(self, lang: str, variant: Variant) -> None:
         """The Cyrillic abbreviation that one in Latin letters was made of: `TsGANKh` of `ЦГАНХ`."""

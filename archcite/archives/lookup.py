@@ -83,6 +83,10 @@ class Finder:
             return None
         return match
 
+    def meant(self, archive: Archive, written: str) -> list[int]:
+        """The names of this archive that a form stands for; see `Authority.name_used`."""
+        return self._index.meant(archive, written)
+
     def ending_at(self, text: str, end: int, floor: int = 0) -> Match | None:
         """The longest name that ends at `end`; see `Authority.ending_at`."""
         if end <= floor or end > len(text) or (end < len(text) and WORD.match(text, end)):

@@ -34,6 +34,15 @@ class Mark(NamedTuple):
     refs: tuple[str, ...] = ()
     confidence: Confidence = "high"
 
+    def __str__(self) -> str:
+        """The mark in words: `verified: abb-b12-contact`, `memory, high`, `memory, medium: gh-f71`.
+
+        How sure a fact is stands in it unless it was seen beyond doubt.
+        """
+        plain = self.known == "verified" and self.confidence == "high"
+        told = self.known if plain else f"{self.known}, {self.confidence}"
+        return f"{told}: {', '.join(self.refs)}" if self.refs else told
+
 
 class Name(NamedTuple):
     """One official name of an archive and the years in which it bore it.

@@ -152,11 +152,8 @@ class Reader:
         if mention is None:
             return None
         name = years = None
-        if mention.id is not None and mention.name_index is not None:
-            archive = self.authority.get(mention.id)
-            name = archive.names[mention.name_index].abbr
-            first, last = archive.period(mention.name_index)
-            years = None if first is None and last is None else f"{first or ''}/{last or '..'}"
+        if mention.id is not None:
+            name, years = self.authority.name_used(mention.id, mention.written, mention.name_index)
         written = mention.written if item.reference.archive is not None else None
         return CitedArchive(id=mention.id, written=written, candidates=mention.candidates, name=name, years=years)
 

@@ -93,8 +93,7 @@ def record(archive: Archive, authority: Authority) -> dict[str, Any]:
 
 def mark(known: Mark) -> str:
     """Where a fact is known from: `[verified: abb-b12-contact]`, `[memory, high]`, `[memory, medium: gh-f71]`."""
-    sure = known.known if known.known == "verified" else f"{known.known}, {known.confidence}"
-    return f"[{sure}: {', '.join(known.refs)}]" if known.refs else f"[{sure}]"
+    return f"[{known}]"
 
 
 def _section(title: str, facts: Iterable[FACT]) -> None:
