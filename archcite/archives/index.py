@@ -27,7 +27,8 @@ _SHORTENED: Final = (
     ("Санкт-Петербурга", "СПб"),
     ("Russian Federation", "RF"),
     ("Russian Academy of Sciences", "RAS"),
-    ("ў", "в"),  # Belarusian `архіў`, `архіва`
+    ("ў", "у"),  # Belarusian in ALA-LC and ISO 9: `arkhiu`, and `dziarzhaunaha arkhiva`
+    ("ўн", "ун"),
 )
 """Parts of full names that are also written short, or change in inflection."""
 _WORDY: Final = regex.compile(r"\p{Ll}{4}")
@@ -79,6 +80,12 @@ def _spellings(form: str, lang: str) -> set[str]:
         spaced = spaced.translate(_UKRAINIAN)
         spellings.update([spaced.translate(table) for table in tables])
     return {spelling for spelling in spellings if spelling.isascii()}
+
+
+def romanized(word: str) -> set[str]:
+    """The spellings of an abbreviation in Latin letters, in capitals."""
+    key = letters(word)
+    return {key.translate(table) for table in _TABLES}
 
 
 def spells(written: str, abbreviation: str, lang: str) -> bool:

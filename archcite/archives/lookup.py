@@ -7,19 +7,24 @@ are searched for only where the words look like a name.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from archcite.archives import load
 from archcite.archives.fuzzy import Fuzzy
 from archcite.archives.index import WORDS, Index
-from archcite.archives.keys import IDLE, WORD, letters, unmixed
+from archcite.archives.keys import APOSTROPHES, IDLE, WORD, letters, unmixed
+from archcite.archives.places import Places
 from archcite.archives.records import OTHER_SCRIPT, Match
 from archcite.archives.scan import WINDOW, Scan
 from archcite.archives.shapes import (
     SHORT,
+    abbreviations_agree,
     bare,
     begins,
     capital_enough,
     glued,
+    is_branch,
     is_word,
     looks_short,
     misspelt,
@@ -46,7 +51,7 @@ _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": 
 class Finder:
     """Reads archive names in a text."""
 
-    __slots__ = ("_archives", "_confusions", "_fuzzy", "_index", "_memory", "_own")
+    __slots__ = ("_archives", "_confusions", "_fuzzy", "_index", "_memory", "_own", "_places")
 
     def __init__(
         self,
@@ -60,6 +65,7 @@ class Finder:
         self._confusions = list(confusions)
         self._index = Index(archives.values(), self._confusions)
         self._fuzzy: Fuzzy | None = None
+        self._places: Places | None = None
         self._memory: dict[tuple[str, str, bool], Match | None] = {}
 
     def find(self, written: str, *, fuzzy: bool = True) -> Match | None:
@@ -96,16 +102,49 @@ class Finder:
     def _at(self, text: str, end: int, floor: int, *, strict: bool, fuzzy: bool) -> Match | None:
         last = text[end - 1]
         if last in _CLOSERS:
-            return self._closed(text, end, floor, strict=strict, fuzzy=fuzzy)
+            closed = self._closed(text, end, floor, strict=strict, fuzzy=fuzzy)
+            if closed is not None or last not in APOSTROPHES or not WORD.match(text, end - 2):
+                return closed
+            open_ = self._at(text, end - 1, floor, strict=strict, fuzzy=fuzzy)  # a soft sign: `Respubliki Belarus’`
+            return open_ and _moved(open_, open_.start, end, text[open_.start : end])
         if last == ".":
             inner = self._at(text, end - 1, floor, strict=strict, fuzzy=False) if end - 1 > floor else None
             dotted = inner is not None and "." in inner.written
             return _moved(inner, inner.start, end, text[inner.start : end]) if inner is not None and dotted else None
         scan = Scan(self._index, text, end, floor)
         found = self._exact(scan, end, strict)
-        if found is not None or not fuzzy or not scan.tokens:
+        if found is None or found.how == "inflected":
+            found = self._in_place(text, end, floor, strict=strict, fuzzy=fuzzy, straight=found)
+        if found is None and fuzzy and scan.tokens:
+            found = self._repaired(scan, end, strict)
+        if found is None or not strict or not is_branch(scan.before(found.start)):
             return found
-        return self._repaired(scan, end, strict)
+        return None  # a branch of the archive is another one: `Крымский филиал РГАНТД`
+
+    def _in_place(
+        self, text: str, end: int, floor: int, *, strict: bool, fuzzy: bool, straight: Match | None
+    ) -> Match | None:
+        """An ambiguous name and the city that tells which of its archives is meant: `ЦГИА (Киев)`, `ЦГИА в Киеве`.
+
+        `straight` is what the words mean without that, for an archive may be called so: `ЦГИА Ленинграда`.
+        """
+        if self._places is None:
+            self._places = Places(self._index, self._archives.values(), load.cities())
+        cut = self._places.cut(text, end, floor)
+        if cut is None:
+            return straight
+        stop, place = cut
+        inner = self._at(text, stop, floor, strict=strict, fuzzy=fuzzy) if stop > floor else None
+        if inner is None:
+            return straight
+        ids = self._places.within(inner.ids, place)
+        if not ids or (straight is not None and not set(straight.ids) < set(ids)):
+            return straight
+        index = inner.name_index
+        if index is None and len(ids) == 1:
+            index = next(iter(self._index.meant(self._archives[ids[0]], inner.written)), None)
+        decided = None if len(ids) == len(inner.ids) else f"the place after it: {place}"
+        return replace(inner, end=end, written=text[inner.start : end], ids=ids, name_index=index, decided=decided)
 
     def _closed(self, text: str, end: int, floor: int, *, strict: bool, fuzzy: bool) -> Match | None:
         """A name that ends in a bracket or quotation mark: `ГАСО (Саратов)`, `(ГАРФ)`, `Full Name (ABBR)`."""
@@ -117,7 +156,11 @@ class Finder:
         if start < 0 or inside - start < 2:
             return None
         straight = self._exact(Scan(self._index, text, inside, floor), end, strict)
-        if straight is not None and straight.start < start:
+        if straight is not None and straight.start >= start:
+            straight = None
+        if opener == "(" and (straight is None or straight.how == "inflected"):
+            straight = self._in_place(text, end, floor, strict=strict, fuzzy=fuzzy, straight=straight)
+        if straight is not None:
             return straight
         before = start
         while before > floor and text[before - 1].isspace():
@@ -125,8 +168,6 @@ class Finder:
         outer = None
         if opener == "(" and floor < before < start:
             outer = self._at(text, before, floor, strict=strict, fuzzy=fuzzy)
-            if outer is not None and self._in_city(outer, text[start + 1 : inside]):
-                return _moved(outer, outer.start, end, text[outer.start : end])
         inner = self._at(text, inside, start + 1, strict=strict, fuzzy=fuzzy)
         if inner is None or text[start + 1 : inner.start].strip():
             return None
@@ -134,12 +175,6 @@ class Finder:
             sure = inner if len(inner.ids) <= len(outer.ids) else outer
             return _moved(sure, outer.start, end, text[outer.start : end])
         return _moved(inner, start, end, text[start:end])
-
-    def _in_city(self, match: Match, place: str) -> bool:
-        """Whether a place in brackets after a sure name is the city of that archive: `РГАСПИ (г. Москва)`."""
-        archive = self._archives.get(match.id or "")
-        key = letters(place.strip().removeprefix("г.").removeprefix("м."))
-        return archive is not None and key in (letters(archive.city_en), letters(archive.city_local))
 
     def _exact(self, scan: Scan, end: int, strict: bool) -> Match | None:
         best: Match | None = None
@@ -227,7 +262,8 @@ class Finder:
         if memory in self._memory:
             known = self._memory[memory]
             return known and _moved(known, start, end, written)
-        found = self._read_full_name(self._index.by_name[stems], words, written, start)
+        claims = [one for one in self._index.by_name[stems] if abbreviations_agree(written, one.form)]
+        found = self._read_full_name(claims, words, written, start) if claims else None
         self._remember(memory, found)
         return found
 
@@ -364,4 +400,4 @@ def _near(text: str, start: int, end: int, near: Near) -> Match:
 
 
 def _moved(match: Match, start: int, end: int, written: str) -> Match:
-    return Match(start, end, written, match.ids, match.how, match.form, match.name_index, match.note)
+    return replace(match, start=start, end=end, written=written)

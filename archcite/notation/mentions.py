@@ -109,7 +109,9 @@ def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
         kind: RepairKind = "look-alike name" if found.how == "lookalike" else "misspelt name"
         repairs.append(Repair("archive", found.written, found.form, kind, found.note or found.how))
     one = found.ids[0] if len(found.ids) == 1 else None
-    mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
+    mention = Mention(
+        found.start, found.end, found.written, one, () if one else found.ids, found.name_index, found.decided
+    )
     return mention, repairs + _joint_repairs(joint)
 
 
