@@ -16,7 +16,7 @@ from archcite.archives.records import Mark, Variant
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archcite.archives.records import Archive, Confusion
+    from archcite.archives.records import Archive, Confusion, Name
 
 LONG_KINDS: Final = ("fullname", "garble-mt", "wrong")
 _BOTH_KINDS: Final = ("fullname-other", "garble-mt")
@@ -61,6 +61,16 @@ _BACK: Final = {
     "uk": str.maketrans(_LETTERS_BACK | {"I": "І"}),
     "be": str.maketrans(_LETTERS_BACK | {"I": "І"}),
 }
+CUT: Final = "fullname-cut"
+"""A full name without the country, republic or city that ends it: of several archives, as its abbreviation is."""
+_COUNTRY: Final = regex.compile(
+    r"\s(?:СССР|[УБ]ССР|УРСР|\p{Lu}\p{Ll}+ской\sССР)(?=$|,|\s[ву]\s)|(?:,|\s[ву])\s[гм]\.\s\p{Lu}\p{Ll}+$"
+)
+_SHORTEST_CUT: Final = 4
+_OF_THE_UNION: Final = regex.compile(r"ЦГ\p{Lu}+")
+_REGION: Final = regex.compile(r"Москв|Ленинград|области|края|РСФСР|АССР|ской ССР|Республик")
+_USSR: Final = "USSR"
+_OCTOBER: Final = "ЦГАОР "
 _SHORTEST_BACK: Final = 4
 _CYRILLIC: Final = regex.compile("[А-ЯІ ]+")
 _DIFFERENT: Final = frozenset("ВЖХЦЧШЩЮЯ")
@@ -80,6 +90,10 @@ def _spellings(form: str, lang: str) -> set[str]:
         spaced = spaced.translate(_UKRAINIAN)
         spellings.update([spaced.translate(table) for table in tables])
     return {spelling for spelling in spellings if spelling.isascii()}
+
+
+def _soviet(name: Name) -> bool:
+    return bool(name.to) and "1923" < (name.to or "")[:4] <= "1992"
 
 
 def romanized(word: str) -> set[str]:
@@ -150,7 +164,15 @@ class Index:
         written: set[str] = set()
         for index, name in enumerate(archive.names):
             written.add(name.name)
-            self._add_name(Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark))
+            full = Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark)
+            self._add_name(full)
+            cut = _COUNTRY.sub("", name.name)
+            if cut != name.name and len(cut.split()) >= _SHORTEST_CUT:
+                self._add_name(full._replace(form=cut, kind=CUT, listed=False))
+            if name.abbr and _OF_THE_UNION.fullmatch(name.abbr) and not _REGION.search(name.name) and _soviet(name):
+                union = full._replace(form=f"{name.abbr} СССР", kind="abbr")
+                self._derive(" ".join(map(letters, union.form.split())), union)
+                self._add_derived(archive.lang, union)
         for variant in archive.variants:
             written.add(variant.form)
             if variant.kind.startswith(LONG_KINDS):
@@ -161,6 +183,8 @@ class Index:
                 self._add_key(variant)
                 if _WORDY.search(variant.form):
                     self._add_name(variant)
+                if variant.form.startswith(_OCTOBER):
+                    self._add_socialist(archive.lang, variant)
                 if variant.kind == "abbr-official":
                     self._add_derived(archive.lang, variant)
                 elif variant.kind == "abbr" and archive.lang in _BACK:
@@ -176,9 +200,15 @@ class Index:
 
     def claims(self, key: str) -> list[Variant]:
         """All variants with this `letters` key: the listed ones, or else those that a scheme makes."""
-        return self.by_key.get(key) or [
-            base._replace(kind="abbr-derived", mark=_DERIVED, listed=False) for base in self.derived.get(key, ())
-        ]
+        return self.by_key.get(key) or self.made(key)
+
+    def made(self, key: str) -> list[Variant]:
+        """Those that a scheme makes; `USSR` is УССР transliterated, and in English the Union."""
+        found = self.derived.get(key, [])
+        if key.endswith(_USSR):
+            union = key.removesuffix(_USSR) + "SSSR"
+            found = [*self.by_key.get(union, ()), *self.derived.get(union, ()), *found]
+        return [base._replace(kind="abbr-derived", mark=_DERIVED, listed=False) for base in found]
 
     def bones(self, word: str) -> tuple[str, str]:
         """Skeleton and stem of a word; those of the last words are remembered."""
@@ -210,12 +240,22 @@ class Index:
 
     def _add_derived(self, lang: str, variant: Variant) -> None:
         for spelling in _spellings(variant.form, lang):
-            if " " in spelling:
-                self._add_ends(spelling.split())
-                spelling = spelling.replace(" ", "")
-            known = self.derived.setdefault(spelling, [])
-            if variant not in known:
-                known.append(variant)
+            self._derive(spelling, variant)
+
+    def _derive(self, spaced: str, variant: Variant) -> None:
+        """Add a computed abbreviation, as `letters` of its words."""
+        if " " in spaced:
+            self._add_ends(spaced.split())
+        known = self.derived.setdefault(spaced.replace(" ", ""), [])
+        if variant not in known:
+            known.append(variant)
+
+    def _add_socialist(self, lang: str, variant: Variant) -> None:
+        """`ЦГАОРСС УССР`, the name until about 1980, of `ЦГАОР УССР`."""
+        for longer in ("ЦГАОРСС ", "ЦГАОРиСС ", "ЦГАОР и СС "):
+            one = variant._replace(form=variant.form.replace(_OCTOBER, longer), kind="abbr")
+            self._derive(" ".join(map(letters, one.form.split())), one)
+            self._add_derived(lang, one)
 
     def meant(self, archive: Archive, written: str) -> list[int]:
         """The names of an archive that a form stands for, whole or shortened: `ЦПА` for `ЦПА ИМЛ`, `TsPA` too."""
@@ -223,11 +263,12 @@ class Index:
         stems = "".join(stem for bones, stem in map(self.bones, WORDS.findall(written)) if bones not in IDLE)
         claims = [*self.by_key.get(key, ()), *self.derived.get(key, ()), *self.by_name.get(stems, ())]
         found = {one.name_index for one in claims if one.archive == archive.id}
-        for index, name in enumerate(archive.names):
-            spaced = " ".join(map(letters, WORDS.findall(name.abbr or "")))
-            words = [spelling.split() for spelling in (spaced, *_spellings(spaced, archive.lang))]
-            if any("".join(cut[:stop]) == key for cut in words for stop in range(1, len(cut))):
-                found.add(index)
+        for one in archive.variants:
+            if one.kind.startswith("abbr") and not one.repair and " " in one.form:
+                spaced = " ".join(map(letters, WORDS.findall(one.form)))
+                words = [spelling.split() for spelling in (spaced, *_spellings(spaced, archive.lang))]
+                if any("".join(cut[:stop]) == key for cut in words for stop in range(1, len(cut))):
+                    found.add(one.name_index)
         return sorted(index for index in found if index is not None)
 
     def _add_cyrillic(self, lang: str, variant: Variant) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from archcite.archives import load
 from archcite.archives.fuzzy import Fuzzy
-from archcite.archives.index import WORDS, Index
+from archcite.archives.index import CUT, WORDS, Index
 from archcite.archives.keys import APOSTROPHES, IDLE, WORD, letters, unmixed
 from archcite.archives.places import Places
 from archcite.archives.records import OTHER_SCRIPT, Match
@@ -91,7 +91,13 @@ class Finder:
 
     def meant(self, archive: Archive, written: str) -> list[int]:
         """The names of this archive that a form stands for; see `Authority.name_used`."""
-        return self._index.meant(archive, written)
+        cut = self._place_table().cut(written, len(written), 0)
+        return self._index.meant(archive, written[: cut[0]] if cut else written) or self._index.meant(archive, written)
+
+    def _place_table(self) -> Places:
+        if self._places is None:
+            self._places = Places(self._index, self._archives.values(), load.cities())
+        return self._places
 
     def ending_at(self, text: str, end: int, floor: int = 0) -> Match | None:
         """The longest name that ends at `end`; see `Authority.ending_at`."""
@@ -113,7 +119,7 @@ class Finder:
             return _moved(inner, inner.start, end, text[inner.start : end]) if inner is not None and dotted else None
         scan = Scan(self._index, text, end, floor)
         found = self._exact(scan, end, strict)
-        if found is None or found.how == "inflected":
+        if scan.tokens and scan.tokens[0][0][:1].isupper() and (found is None or found.how == "inflected"):
             found = self._in_place(text, end, floor, strict=strict, fuzzy=fuzzy, straight=found)
         if found is None and fuzzy and scan.tokens:
             found = self._repaired(scan, end, strict)
@@ -128,23 +134,33 @@ class Finder:
 
         `straight` is what the words mean without that, for an archive may be called so: `ЦГИА Ленинграда`.
         """
-        if self._places is None:
-            self._places = Places(self._index, self._archives.values(), load.cities())
-        cut = self._places.cut(text, end, floor)
+        places = self._place_table()
+        cut = places.cut(text, end, floor)
         if cut is None:
             return straight
         stop, place = cut
         inner = self._at(text, stop, floor, strict=strict, fuzzy=fuzzy) if stop > floor else None
         if inner is None:
+            inner = self._beginning(text, stop, floor)
+        if inner is None:
             return straight
-        ids = self._places.within(inner.ids, place)
+        ids = places.within(inner.ids, place)
         if not ids or (straight is not None and not set(straight.ids) < set(ids)):
             return straight
         index = inner.name_index
         if index is None and len(ids) == 1:
-            index = next(iter(self._index.meant(self._archives[ids[0]], inner.written)), None)
+            meant = self._index.meant(self._archives[ids[0]], inner.written)
+            index = meant[0] if len(meant) == 1 else None
         decided = None if len(ids) == len(inner.ids) else f"the place after it: {place}"
         return replace(inner, end=end, written=text[inner.start : end], ids=ids, name_index=index, decided=decided)
+
+    def _beginning(self, text: str, end: int, floor: int) -> Match | None:
+        """An abbreviation that only begins others (`ЦДІА`, of `ЦДІА УРСР у м. Львові`) and so needs its place."""
+        word = next(iter(Scan(self._index, text, end, floor).tokens), None)
+        ids = self._index.starts.get(word[1]) if word is not None else None
+        if word is None or not ids or not looks_short(word[0]):
+            return None
+        return Match(word[2], end, text[word[2] : end], tuple(sorted(ids)), "exact", word[0])
 
     def _closed(self, text: str, end: int, floor: int, *, strict: bool, fuzzy: bool) -> Match | None:
         """A name that ends in a bracket or quotation mark: `ГАСО (Саратов)`, `(ГАРФ)`, `Full Name (ABBR)`."""
@@ -224,7 +240,9 @@ class Finder:
         cased = [one for one in claims if bare(one.form) == bare(written)]
         if cased and {one.archive for one in cased} == {one.archive for one in claims}:
             claims = cased
-        same = [one for one in claims if _same_words(one, cut)]
+        same = [one for one in claims if _same_words(one, cut)] or [
+            one for one in self._index.made(key) if one.archive == claims[0].archive and _same_words(one, cut)
+        ]
         if same:
             claims = same
         elif len(cut) == 1 and len(key) < _SPLIT:
@@ -276,9 +294,14 @@ class Finder:
             exact = [one for one in claims if "".join(word[0] for word in self._bones(one.form)) in readings]
             how = "derived" if exact else "inflected"
         claims = exact or claims
+        claims = [one for one in claims if one.kind != CUT] or claims
         good = [one for one in claims if not one.repair]
         form = (good or claims)[0]
         ids = tuple(dict.fromkeys(one.archive for one in good or claims))
+        if form.kind == CUT and form.of is not None:
+            ids = self._ids(good, letters(form.of.split()[0]))
+            shared = self._index.shared.get(letters(form.of.split()[0]))
+            ids = tuple(sorted(ids, key=shared.ids.index)) if shared and set(ids) <= set(shared.ids) else ids
         if not good:
             return self._match(written, start, ids, "garble", form, form.note or "a known wrong name")
         if how != "exact" and misspelt(written, [one.form for one in good]):

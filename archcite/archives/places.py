@@ -19,7 +19,7 @@ LONGEST: Final = 48
 
 _PLACE: Final = regex.compile(
     r"(?:\s*,\s*|\s+(?:в|у|во|in|v|u)\s+|\s*\(\s*(?:в\s+)?)(?:[гм]\.\s*)?"
-    r"(?P<place>\p{Lu}[\p{L}.’'-]+(?:[ -]\p{Lu}[\p{L}’'-]+){0,2})\s*\)?$"
+    r"(?P<place>\p{Lu}[\p{L}\p{M}.’'-]+(?:[ -]\p{Lu}[\p{L}\p{M}’'-]+){0,2})\s*\)?$"
 )
 _TOWN_WORDS: Final = frozenset({"g", "m", "v", "u"})
 
@@ -52,4 +52,5 @@ class Places:
 
     def _key(self, place: str) -> str:
         words = [self._index.bones(word) for word in WORDS.findall(place)]
-        return "".join(stem for bones, stem in words if bones not in _TOWN_WORDS)
+        # a short word keeps its ending in its stem: `Киев`, `Киеве`
+        return "".join(stem.rstrip("aeiou") for bones, stem in words if bones not in _TOWN_WORDS)

@@ -41,6 +41,8 @@ def test_find(authority: Authority, case: dict) -> None:
         assert match.form == case["read"]
     if "name" in case:
         assert match.name_index == case["name"]
+    if "decided" in case:
+        assert match.decided == f"the place after it: {case['decided']}"
     if match.repaired:
         assert match.note, "a repair has a reason"
 
