@@ -102,13 +102,16 @@ class Authority:
         return self._finder.ending_at(text, end, floor)
 
     def search(self, query: str) -> list[Archive]:
-        """Return the archives that fit a query, the best first: by id, by name, then by any part of a name.
+        """Return the archives that fit a query, the best first.
 
-        Every word of the query must stand in the entry: in its id, names, abbreviations, variants or city.
+        An id and a name that means one archive give that one. Else the candidates of an ambiguous name come first, then
+        all in whose entry (id, names, abbreviations, variants, city) every word of the query stands.
         """
         if query in self._archives:
             return [self._archives[query]]
         match = self.find(query)
+        if match is not None and match.id is not None:
+            return [self._archives[match.id]]
         sure = list(match.ids) if match else []
         words = [key for key in map(letters, query.split()) if key]
         if words:

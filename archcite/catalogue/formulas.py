@@ -14,7 +14,9 @@ Side = dict[str, str]
 
 _SIDES = regex.compile(r"\s*->\s*")
 _PART = regex.compile(
-    r"(?P<level>fond|f\.|op\.|d\.)\s*(?P<number>[\p{L}\d{}/-]+)(?:\s\(no letter\))?(?=\s|$)", regex.IGNORECASE
+    r"(?:(?P<level>fond|f\.|op\.|d\.)\s*(?P<number>[\p{L}\d{}/-]+)|(?P<bare>\p{L}+\.\{n\}))"  # `ERAF.{n}`
+    r"(?:\s\(no letter\))?(?=\s|$)",
+    regex.IGNORECASE,
 )
 _LEVELS = {"fond": "fond", "f.": "fond", "op.": "opis", "d.": "dela"}
 
@@ -41,6 +43,7 @@ def _numbers(side: str) -> Side | None:
     for part in _PART.finditer(side):
         if side[at : part.start()].strip(" ;,"):
             return None
-        found[_LEVELS[part["level"].lower()]] = part["number"]
+        level = "fond" if part["level"] is None else _LEVELS[part["level"].lower()]
+        found[level] = part["number"] or part["bare"]
         at = part.end()
     return found if found and not side[at:].strip() else None

@@ -66,13 +66,18 @@ def authority() -> Authority:
 
 
 def reader(encoding: str | None = None, settings: Settings | None = None) -> Reader:
-    """A reader with the project's archives and abbreviations."""
+    """A reader with the project's archives and abbreviations. Raises UsageError for an id that no archive has."""
     from archcite.archives import Authority
     from archcite.catalogue.build import Reader
     from archcite.config import load
+    from archcite.errors import UsageError
 
     settings = settings or load()
-    return Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
+    archives = Authority.load(settings.archives)
+    for short, id_ in settings.abbreviations.items():
+        if id_ not in archives:
+            raise UsageError(f"{settings.source}: abbreviations: {short!r} is {id_!r}; expected the id of an archive")
+    return Reader(archives, encoding, settings.abbreviations)
 
 
 class Inputs:

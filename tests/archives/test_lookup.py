@@ -127,6 +127,11 @@ def test_search(authority: Authority, query: str, first: str) -> None:
     assert authority.search(query)[0].id == first
 
 
+def test_a_name_of_one_archive_finds_it_alone(authority: Authority) -> None:
+    assert [archive.id for archive in authority.search("ЦГАДА")] == ["rgada"]
+    assert [archive.id for archive in authority.search("РГСАПИ")] == ["rgaspi"]
+
+
 def test_search_finds_all_of_a_city(authority: Authority) -> None:
     found = {archive.id for archive in authority.search("Minsk")}
     assert {"narb", "niab"} <= found
