@@ -73,7 +73,7 @@ class Fuzzy:
     def __init__(self, index: Index, archives: Mapping[str, Archive], others: frozenset[str]) -> None:
         self._index = index
         self._others = others
-        self._regional = {id_ for id_, archive in archives.items() if _REGION.search(archive.name_local)}
+        self._regional = {id_ for id_, archive in archives.items() if is_regional(archive)}
         self._keys: dict[str, _Target] = {}
         self._near: defaultdict[str, list[str]] = defaultdict(list)
         """Keys by themselves with one letter left out (two from `_TWO` letters on)."""
@@ -189,6 +189,11 @@ class Fuzzy:
         if len(stems) > 2:
             self._by_last[len(stems), stems[0]].append((stems, variant))
             self._by_second[len(stems), stems[1]].append((stems, variant))
+
+
+def is_regional(archive: Archive) -> bool:
+    """Whether its name holds that of a region, whose letters end the abbreviation."""
+    return _REGION.search(archive.name_local) is not None
 
 
 def _shorter(key: str) -> Iterator[str]:

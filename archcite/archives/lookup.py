@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from archcite.archives import load
-from archcite.archives.fuzzy import Fuzzy
+from archcite.archives.fuzzy import Fuzzy, is_regional
 from archcite.archives.index import CUT, WORDS, Index
 from archcite.archives.keys import APOSTROPHES, IDLE, WORD, letters, unmixed
 from archcite.archives.places import Places
@@ -251,6 +251,8 @@ class Finder:
             stray = not any(glued(cut, word_keys(one.form)) for one in claims if one.listed)
             stray = stray and not any(len(word_keys(one.form)) >= len(cut) for one in claims if not one.listed)
             blank = all(char.isalnum() or char.isspace() or char in HYPHENS for char in written)
+            if stray and any(is_regional(self._archives[one.archive]) for one in claims):
+                return None  # `ЦГА СО` may be an archive of North Ossetia, which is not `ЦГАСО`
             if stray and not (blank and len(key) >= _SPLIT and all(token[0][:1].isupper() for token in tokens)):
                 return None
         elif len(cut) > 1 and len(key) <= SHORT:
@@ -381,11 +383,11 @@ class Finder:
         for start, key, count in places:
             near = self._fuzzy.abbreviation(key, [token[1] for token in reversed(tokens[:count])])
             if near is not None:
-                return _near(text, start, end, near)
+                return self._near(text, start, end, near)
         if scan.has_head(end):
             found = self._fuzzy.name([(start, *self._index.bones(raw)) for raw, _, start, _ in tokens])
             if found is not None:
-                return _near(text, found[0], end, found[1])
+                return self._near(text, found[0], end, found[1])
         return None
 
     def _unmix(self, reading: str, scan: Scan, count: int, start: int, end: int) -> Match | None:
@@ -404,6 +406,12 @@ class Finder:
         shown = match.form if claims[0].listed else reading
         return Match(start, end, match.written, match.ids, "lookalike", shown, match.name_index, OTHER_SCRIPT)
 
+    def _near(self, text: str, start: int, end: int, near: Near) -> Match:
+        """A misspelling; one of an ambiguous abbreviation is as ambiguous."""
+        ids = dict.fromkeys(id_ for one in near.variants for id_ in self._ids([one], letters(one.form)))
+        index = near.variants[0].name_index if len(ids) == 1 else None
+        return Match(start, end, text[start:end], tuple(ids), "misspelt", near.form, index, near.reason)
+
     def _remember(self, memory: tuple[str, str, bool], found: Match | None) -> None:
         if len(self._memory) >= _REMEMBERED:
             self._memory.clear()
@@ -414,12 +422,6 @@ def _same_words(one: Variant, cut: list[str]) -> bool:
     """Whether a form is parted into words as it is written; what a scheme makes has as many as its original."""
     words = word_keys(one.form)
     return words == cut if one.listed else len(words) == len(cut)
-
-
-def _near(text: str, start: int, end: int, near: Near) -> Match:
-    ids = tuple(dict.fromkeys(one.archive for one in near.variants))
-    index = near.variants[0].name_index if len(ids) == 1 else None
-    return Match(start, end, text[start:end], ids, "misspelt", near.form, index, near.reason)
 
 
 def _moved(match: Match, start: int, end: int, written: str) -> Match:
