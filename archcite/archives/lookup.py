@@ -22,9 +22,11 @@ from archcite.archives.shapes import (
     abbreviations_agree,
     bare,
     begins,
+    bore_in_soviet_time,
     capital_enough,
     glued,
     is_branch,
+    is_soviet,
     is_word,
     looks_short,
     misspelt,
@@ -333,8 +335,19 @@ class Finder:
         shown = form.form if form.listed else written
         if form.repair:
             shown = self._right_spelling(form)
-        index = form.name_index if len(ids) == 1 else None
+        index = self._index_in_time(form) if len(ids) == 1 else None
         return Match(start, start + len(written), written, ids, how, shown, index, note)
+
+    def _index_in_time(self, form: Variant) -> int | None:
+        """The place of the name meant: the last of the Soviet time where a republic is named, and no name since then.
+
+        The authority file lists `ЦГАОР БССР` beside the present name, which is no translation of it.
+        """
+        names = self._archives[form.archive].names
+        index = form.name_index
+        if index is None or not is_soviet(form.form) or bore_in_soviet_time(names[index]):
+            return index
+        return next((at for at, name in enumerate(names) if bore_in_soviet_time(name)), index)
 
     def _right_spelling(self, garbled: Variant) -> str:
         """The form that a listed garble stands for, in the script of the garble where there is one."""
@@ -409,7 +422,7 @@ class Finder:
     def _near(self, text: str, start: int, end: int, near: Near) -> Match:
         """A misspelling; one of an ambiguous abbreviation is as ambiguous."""
         ids = dict.fromkeys(id_ for one in near.variants for id_ in self._ids([one], letters(one.form)))
-        index = near.variants[0].name_index if len(ids) == 1 else None
+        index = self._index_in_time(near.variants[0]) if len(ids) == 1 else None
         return Match(start, end, text[start:end], tuple(ids), "misspelt", near.form, index, near.reason)
 
     def _remember(self, memory: tuple[str, str, bool], found: Match | None) -> None:

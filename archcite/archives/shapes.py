@@ -10,13 +10,16 @@ from archcite.archives.index import WORDS, romanized
 from archcite.archives.keys import IDLE, letters, skeleton
 
 if TYPE_CHECKING:
-    from archcite.archives.records import Variant
+    from archcite.archives.records import Name, Variant
 
 SHORT: Final = 3
 """Letters up to which an abbreviation counts only as it is listed, or in capitals."""
 _COMMON: Final = 4
 _ADJECTIVE: Final = regex.compile(r"(?i)\p{L}{2,}(?:[ыио]й|[оеы]го|[оеы]м|[аяоы]я|[оы]е|ськ\p{L}+)")
 _BRANCH: Final = regex.compile(r"(?i)филиал|отделени|філі[яії]|філіал|відділенн|filial|otdeleni|branch")
+_SOVIET: Final = regex.compile(r"ССР|УРСР|SSR|URSR|USSR|NSV|PSR")
+_LAST_SOVIET: Final = "1996"
+"""Until when names with a republic of the Union were changed."""
 _CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
 _FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
 
@@ -127,6 +130,18 @@ _SHORT_WORD: Final = 5
 def is_branch(word: str) -> bool:
     """Whether a word before a name makes it the name of a branch: `филиал`, `отделение`, in any case."""
     return _BRANCH.match(word) is not None
+
+
+def is_soviet(form: str) -> bool:
+    """Whether a form names the Union or one of its republics."""
+    return _SOVIET.search(form) is not None
+
+
+def bore_in_soviet_time(name: Name) -> bool:
+    """Whether an archive bore a name before 1992 and not long after, as far as the file knows."""
+    if name.current or (name.from_ or "0") >= "1992":
+        return False
+    return is_soviet(name.abbr or name.name) if name.to is None else name.to[:4] <= _LAST_SOVIET
 
 
 def stands_free(written: str, before: str) -> bool:
