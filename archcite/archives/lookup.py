@@ -11,41 +11,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from archcite.archives import load
-from archcite.archives.fuzzy import Fuzzy, is_regional
-from archcite.archives.index import CUT, WORDS, Index
-from archcite.archives.keys import APOSTROPHES, IDLE, WORD, letters, unmixed
+from archcite.archives.claims import Claims
+from archcite.archives.fuzzy import Fuzzy
+from archcite.archives.index import Index
+from archcite.archives.keys import APOSTROPHES, WORD, letters, unmixed
 from archcite.archives.places import Places
 from archcite.archives.records import OTHER_SCRIPT, Match
 from archcite.archives.scan import WINDOW, Scan
 from archcite.archives.shapes import (
     SHORT,
     abbreviations_agree,
-    bare,
     begins,
-    bore_in_soviet_time,
     capital_enough,
-    glued,
     is_branch,
-    is_soviet,
     is_word,
     looks_short,
-    misspelt,
     stands_free,
-    word_keys,
 )
-from archcite.archives.spots import BOTH, HYPHENS, mixed_spots, spots
+from archcite.archives.spots import BOTH, mixed_spots, spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from archcite.archives.fuzzy import Near
-    from archcite.archives.records import Archive, Confusion, How, Variant
+    from archcite.archives.records import Archive, Confusion
     from archcite.archives.scan import Token
 
 _REMEMBERED: Final = 4096
 _LONGEST_QUERY: Final = 2 * WINDOW
-_SPLIT: Final = 5
-"""Letters from which a space inside an abbreviation is taken for a slip."""
 _REPAIR_TOKENS: Final = 6
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
 
@@ -53,7 +45,7 @@ _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": 
 class Finder:
     """Reads archive names in a text."""
 
-    __slots__ = ("_archives", "_confusions", "_fuzzy", "_index", "_memory", "_own", "_places")
+    __slots__ = ("_archives", "_claims", "_confusions", "_fuzzy", "_index", "_memory", "_places")
 
     def __init__(
         self,
@@ -63,9 +55,9 @@ class Finder:
     ) -> None:
         """`own` are the archives that a user added: what they alone bear is sure, whatever the confusions say."""
         self._archives = archives
-        self._own = own
         self._confusions = list(confusions)
         self._index = Index(archives.values(), self._confusions)
+        self._claims = Claims(self._index, archives, own)
         self._fuzzy: Fuzzy | None = None
         self._places: Places | None = None
         self._memory: dict[tuple[str, str, bool], Match | None] = {}
@@ -213,71 +205,21 @@ class Finder:
             return known and _moved(known, start, end, written)
         claims = self._index.claims(key)
         if not claims:
-            return self._only_shared(key, written, start, strict)
+            return self._claims.only_shared(key, written, start, strict)
         words = any(is_word(one.form) for one in claims if one.listed)
         if strict and (words or len(key) <= SHORT) and not begins(scan.before(start), words):
             return None
         found = None
         if not strict or capital_enough(written, key, claims, words):
             tokens = [token for token in reversed(scan.tokens[:count]) if token[1]]
-            found = self._read_abbreviation(claims, key, tokens, written, start)
+            found = self._claims.abbreviation(claims, key, tokens, written, start)
         if not words and len(key) > SHORT:
             self._remember(memory, found)
         return found
 
-    def _only_shared(self, key: str, written: str, start: int, strict: bool) -> Match | None:
-        """An abbreviation that no archive bears alone, but that stands for several: `ЦГА`, `ПА`."""
-        shared = self._index.shared[key]
-        plain = bare(written)
-        if strict and ((not plain.isupper() and plain != bare(shared.form)) or "." in written):
-            return None
-        ids = tuple(id_ for id_ in shared.ids if id_ in self._archives)
-        return Match(start, start + len(written), written, ids, "exact", shared.form, None, shared.advice)
-
-    def _read_abbreviation(
-        self, claims: list[Variant], key: str, tokens: list[Token], written: str, start: int
-    ) -> Match | None:
-        cut = [token[1] for token in tokens]
-        stray = False
-        cased = [one for one in claims if bare(one.form) == bare(written)]
-        if cased and {one.archive for one in cased} == {one.archive for one in claims}:
-            claims = cased
-        same = [one for one in claims if _same_words(one, cut)] or [
-            one for one in self._index.made(key) if one.archive == claims[0].archive and _same_words(one, cut)
-        ]
-        if same:
-            claims = same
-        elif len(cut) == 1 and len(key) < _SPLIT:
-            return None
-        elif len(cut) > 1 and max(map(len, cut)) > 1:
-            stray = not any(glued(cut, word_keys(one.form)) for one in claims if one.listed)
-            stray = stray and not any(len(word_keys(one.form)) >= len(cut) for one in claims if not one.listed)
-            blank = all(char.isalnum() or char.isspace() or char in HYPHENS for char in written)
-            if stray and any(is_regional(self._archives[one.archive]) for one in claims):
-                return None  # `ЦГА СО` may be an archive of North Ossetia, which is not `ЦГАСО`
-            if stray and not (blank and len(key) >= _SPLIT and all(token[0][:1].isupper() for token in tokens)):
-                return None
-        elif len(cut) > 1 and len(key) <= SHORT:
-            return None  # initials: `П. А.`
-        good = [one for one in claims if not one.repair]
-        ids = self._ids(claims, key)
-        form = self._dated((good or claims)[0], key)
-        if not good:
-            return self._match(written, start, ids, "garble", form, form.note or "a known garble")
-        if stray:
-            return self._match(written, start, ids, "garble", form, "a space inside the abbreviation")
-        return self._match(written, start, ids, "exact" if form.listed else "derived", form, form.note)
-
-    def _dated(self, form: Variant, key: str) -> Variant:
-        """The same form under the official name that it romanizes, where it is listed under a later one."""
-        for base in self._index.derived.get(key, ()):
-            if base.archive == form.archive and base.kind == "abbr-official" and not form.repair:
-                return form._replace(of=base.of, name_index=base.name_index)
-        return form
-
     def _full_name(self, stems: str, scan: Scan, start: int, end: int, strict: bool) -> Match | None:
         written = scan.text[start:end]
-        words = self._bones(written)
+        words = self._claims.bones(written)
         if strict and len(words) <= SHORT and not stands_free(written, scan.before(start)):
             return None
         memory = (stems, written, strict)
@@ -285,81 +227,9 @@ class Finder:
             known = self._memory[memory]
             return known and _moved(known, start, end, written)
         claims = [one for one in self._index.by_name[stems] if abbreviations_agree(written, one.form)]
-        found = self._read_full_name(claims, words, written, start) if claims else None
+        found = self._claims.full_name(claims, words, written, start) if claims else None
         self._remember(memory, found)
         return found
-
-    def _read_full_name(self, claims: list[Variant], words: list[tuple[str, str]], written: str, start: int) -> Match:
-        key = letters(written)
-        exact = [one for one in claims if letters(one.form) == key]
-        how: How = "exact"
-        if not exact:
-            readings = {"".join(word[0] for word in words), self._softened(written)}
-            exact = [one for one in claims if "".join(word[0] for word in self._bones(one.form)) in readings]
-            how = "derived" if exact else "inflected"
-        claims = exact or claims
-        claims = [one for one in claims if one.kind != CUT] or claims
-        good = [one for one in claims if not one.repair]
-        form = (good or claims)[0]
-        ids = tuple(dict.fromkeys(one.archive for one in good or claims))
-        if form.kind == CUT and form.of is not None:
-            ids = self._ids(good, letters(form.of.split()[0]))
-            shared = self._index.shared.get(letters(form.of.split()[0]))
-            ids = tuple(sorted(ids, key=shared.ids.index)) if shared and set(ids) <= set(shared.ids) else ids
-        if not good:
-            return self._match(written, start, ids, "garble", form, form.note or "a known wrong name")
-        if how != "exact" and misspelt(written, [one.form for one in good]):
-            return self._match(written, start, ids, "misspelt", form, "a letter doubled or left out")
-        return self._match(written, start, ids, how, form, form.note)
-
-    def _bones(self, written: str) -> list[tuple[str, str]]:
-        bones = [self._index.bones(word) for word in WORDS.findall(written)]
-        return [one for one in bones if one[0] not in IDLE]
-
-    def _softened(self, written: str) -> str:
-        bones = [self._index.readings(word)[-1][0] for word in WORDS.findall(written)]
-        return "".join(one for one in bones if one not in IDLE)
-
-    def _ids(self, claims: list[Variant], key: str) -> tuple[str, ...]:
-        """The archives that claim a form, then those for which it is known to be taken."""
-        ids = dict.fromkeys(one.archive for one in claims)
-        ids.update(dict.fromkeys(id_ for one in claims for id_ in one.shared_with if id_ in self._archives))
-        shared = self._index.shared.get(key)
-        if shared is not None and not self._own.issuperset(ids):
-            ids.update(dict.fromkeys(id_ for id_ in shared.ids if id_ in self._archives))
-        return tuple(ids)
-
-    def _match(
-        self, written: str, start: int, ids: tuple[str, ...], how: How, form: Variant, note: str | None
-    ) -> Match:
-        shown = form.form if form.listed else written
-        if form.repair:
-            shown = self._right_spelling(form)
-        index = self._index_in_time(form) if len(ids) == 1 else None
-        return Match(start, start + len(written), written, ids, how, shown, index, note)
-
-    def _index_in_time(self, form: Variant) -> int | None:
-        """The place of the name meant: the last of the Soviet time where a republic is named, and no name since then.
-
-        The authority file lists `ЦГАОР БССР` beside the present name, which is no translation of it.
-        """
-        names = self._archives[form.archive].names
-        index = form.name_index
-        if index is None or not is_soviet(form.form) or bore_in_soviet_time(names[index]):
-            return index
-        return next((at for at, name in enumerate(names) if bore_in_soviet_time(name)), index)
-
-    def _right_spelling(self, garbled: Variant) -> str:
-        """The form that a listed garble stands for, in the script of the garble where there is one."""
-        archive = self._archives[garbled.archive]
-        if garbled.kind.startswith("wrong"):
-            return archive.names[garbled.name_index or 0].name
-        latin = letters(garbled.form).isascii()
-        for one in archive.variants:
-            same = one.name_index == garbled.name_index and one.kind.startswith("abbr") and not one.repair
-            if same and letters(one.form).isascii() == latin:
-                return one.form
-        return garbled.of or archive.abbr()
 
     # -- repairs
 
@@ -396,11 +266,11 @@ class Finder:
         for start, key, count in places:
             near = self._fuzzy.abbreviation(key, [token[1] for token in reversed(tokens[:count])])
             if near is not None:
-                return self._near(text, start, end, near)
+                return self._claims.near(text, start, end, near)
         if scan.has_head(end):
             found = self._fuzzy.name([(start, *self._index.bones(raw)) for raw, _, start, _ in tokens])
             if found is not None:
-                return self._near(text, found[0], end, found[1])
+                return self._claims.near(text, found[0], end, found[1])
         return None
 
     def _unmix(self, reading: str, scan: Scan, count: int, start: int, end: int) -> Match | None:
@@ -413,28 +283,16 @@ class Finder:
             if key:
                 tokens.append((raw, reading[at : at + len(key)], begin, stop))
                 at += len(key)
-        match = self._read_abbreviation(claims, reading, tokens, scan.text[start:end], start)
+        match = self._claims.abbreviation(claims, reading, tokens, scan.text[start:end], start)
         if match is None or match.how == "garble":
             return match
         shown = match.form if claims[0].listed else reading
         return Match(start, end, match.written, match.ids, "lookalike", shown, match.name_index, OTHER_SCRIPT)
 
-    def _near(self, text: str, start: int, end: int, near: Near) -> Match:
-        """A misspelling; one of an ambiguous abbreviation is as ambiguous."""
-        ids = dict.fromkeys(id_ for one in near.variants for id_ in self._ids([one], letters(one.form)))
-        index = self._index_in_time(near.variants[0]) if len(ids) == 1 else None
-        return Match(start, end, text[start:end], tuple(ids), "misspelt", near.form, index, near.reason)
-
     def _remember(self, memory: tuple[str, str, bool], found: Match | None) -> None:
         if len(self._memory) >= _REMEMBERED:
             self._memory.clear()
         self._memory[memory] = found
-
-
-def _same_words(one: Variant, cut: list[str]) -> bool:
-    """Whether a form is parted into words as it is written; what a scheme makes has as many as its original."""
-    words = word_keys(one.form)
-    return words == cut if one.listed else len(words) == len(cut)
 
 
 def _moved(match: Match, start: int, end: int, written: str) -> Match:
