@@ -65,7 +65,7 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
     if mention.id is not None:
         named.setdefault(mention.id, mention.written)
         return
-    chosen = decided.get(name_key(mention.written))
+    chosen = decided.get(name_key(mention.written)) or _by_first_word(mention, decided)
     if chosen is not None and mention.candidates:
         mention.id, mention.decided = chosen, "the configuration says which archive is meant"
     else:
@@ -74,6 +74,13 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
             return
         mention.id, mention.decided = before[0], f"one of its archives was named before: {named[before[0]]}"
     mention.candidates = ()
+
+
+def _by_first_word(mention: Mention, decided: Mapping[str, str]) -> str | None:
+    """What the configuration says of an abbreviation whose place left several: `ЦГИА, Ленинград`."""
+    first = mention.written.replace(",", " ").split()[0]
+    chosen = decided.get(name_key(first))
+    return chosen if chosen in mention.candidates else None
 
 
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:

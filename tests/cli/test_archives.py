@@ -91,3 +91,17 @@ def test_a_wrong_id_for_an_abbreviation_is_named(tmp_path):
     assert done.returncode == 2
     for word in ("archcite.toml", "abbreviations", "ЦГИА", "rgiaa"):
         assert word in done.stderr
+
+
+def test_the_configuration_decides_what_a_place_leaves_open(tmp_path):
+    (tmp_path / "archcite.toml").write_text('[abbreviations]\n"ЦГИА" = "rgia"\n', "utf-8")
+    (tmp_path / "t.txt").write_text("ЦГИА, Ленинград, ф. 1, оп. 1, д. 2. ЦГИА (Киев). Ф. 1. Оп. 1. Д. 3.", "utf-8")
+    found = [
+        json.loads(line)
+        for line in run("list", "--citations", "-f", "jsonl", "t.txt", cwd=tmp_path).stdout.splitlines()
+    ]
+    assert [one["shelfmark"] for one in found] == ["rgia:1:1:2", "tsdiak:1:1:3"]
+    assert [one["reason"] for one in found] == [
+        "the configuration says which archive is meant",
+        "the place after it: Киев",
+    ]
