@@ -29,6 +29,11 @@ _SHORTENED: Final = (
     ("Russian Academy of Sciences", "RAS"),
     ("ў", "у"),  # Belarusian in ALA-LC and ISO 9: `arkhiu`, and `dziarzhaunaha arkhiva`
     ("ўн", "ун"),
+    ("Централен", "Централния"),
+    ("ържав", "уржав"),  # Bulgarian ъ is u in ALA-LC, a in BGN/PCGN
+    ("ържав", "аржав"),
+    ("ългар", "улгар"),
+    ("ългар", "алгар"),
 )
 """Parts of full names that are also written short, or change in inflection."""
 _WORDY: Final = regex.compile(r"\p{Ll}{4}")
