@@ -105,7 +105,7 @@ class Authority:
         """Return the archives that fit a query, the best first.
 
         An id and a name that means one archive give that one. Else the candidates of an ambiguous name come first, then
-        all in whose entry (id, names, abbreviations, variants, city) every word of the query stands.
+        all in whose entry (id, names, abbreviations, variants, city) every word of the query begins a word.
         """
         if query in self._archives:
             return [self._archives[query]]
@@ -116,8 +116,9 @@ class Authority:
         words = [key for key in map(letters, query.split()) if key]
         if words:
             if self._haystacks is None:
-                self._haystacks = {archive.id: _haystack(archive) for archive in self}
-            sure += [id_ for id_, hay in self._haystacks.items() if all(word in hay for word in words)]
+                cities = load.cities()
+                self._haystacks = {archive.id: _haystack(archive, cities.get(archive.city_en, ())) for archive in self}
+            sure += [id_ for id_, hay in self._haystacks.items() if all(f"\n{word}" in hay for word in words)]
         return [self._archives[id_] for id_ in dict.fromkeys(sure)]
 
     def names_of(self, match: Match) -> list[Name]:
@@ -173,8 +174,9 @@ class Authority:
         return load.sources(self._sources)
 
 
-def _haystack(archive: Archive) -> str:
+def _haystack(archive: Archive, city: tuple[str, ...]) -> str:
     parts = [archive.id, archive.city_en, archive.city_local, archive.name_local, archive.name_en]
+    parts += city
     parts += [name.name for name in archive.names]
     parts += [variant.form for variant in archive.variants]
-    return "\n".join(map(letters, parts))
+    return "\n" + "\n".join(letters(word) for part in parts for word in part.split())

@@ -101,6 +101,9 @@ def _tables(authority: Authority, sources: set[str]) -> Iterator[tuple[str, str]
             yield rule.id, "rule: the id is taken"
         seen.add(rule.id)
     for confusion in authority.confusions():
+        if confusion.id in seen:
+            yield confusion.id, "confusion: the id is taken"
+        seen.add(confusion.id)
         for id_ in confusion.candidates:
             if id_ not in authority:
                 yield confusion.id, f"confusion: {id_!r} is no archive of the file"

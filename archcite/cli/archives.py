@@ -59,12 +59,15 @@ def _say_how_read(query: str, authority: Authority) -> None:
     """On standard error: that a name was repaired, or fits several archives, and what decides between them."""
     from archcite.archives.keys import letters
 
-    match = None if query.casefold() in authority else authority.find(query)
-    if match is None:
+    if query.casefold() in authority:
         return
-    if match.repaired:
+    match = authority.find(query)
+    if match is not None and match.repaired:
         console.err(f"archcite: {query}: read as {match.form} ({match.note})")
-    if match.id is None:
-        key = letters(match.form)
-        advice = [one.advice for one in authority.confusions() if key in map(letters, one.forms)]
-        console.err(f"archcite: {query} fits several archives{': ' if advice else ''}{' '.join(advice)}")
+    if match is None or match.id is None:
+        key = letters(query if match is None else match.form)
+        advice = " ".join(one.advice for one in authority.confusions() if key in map(letters, one.forms))
+        if match is not None:
+            console.err(f"archcite: {query} fits several archives{': ' if advice else ''}{advice}")
+        elif advice:
+            console.err(f"archcite: {query}: {advice}")

@@ -125,6 +125,13 @@ known = 'memory'
         ),
         ("[[rules]]\n", ["mine.toml", "rules", "rule"]),
         ("archive = 'x'\n", ["mine.toml", "[[archive]]"]),
+        ("archive = ['x']\n", ["mine.toml", "[[archive]]"]),
+        ("rule = [1]\n", ["mine.toml", "[[rule]]"]),
+        ("sources = 3\n", ["mine.toml", "[sources]"]),
+        (
+            "[[confusion]]\nid = 'c01'\nkind = 'near-miss'\nforms = ['ЯЯ']\ncandidates = ['garf']\nadvice = 'x'\nknown = 'memory'\n",
+            ["mine.toml", "c01", "taken"],
+        ),
         ("id = \n", ["mine.toml", "TOML"]),
     ],
 )

@@ -137,6 +137,7 @@ def test_search_finds_all_of_a_city(authority: Authority) -> None:
     assert {"narb", "niab"} <= found
     assert authority.search("no such archive anywhere") == []
     assert authority.search("") == []
+    assert authority.search("ГАВО") == [], "no part of `ЦГАВО`"
 
 
 HOSTILE = [

@@ -21,6 +21,16 @@ def test_an_ambiguous_query_says_what_decides():
     assert "Needs a city" in done.stderr
 
 
+def test_an_abbreviation_of_many_archives_says_so():
+    done = run("archives", "ГАВО")
+    assert done.returncode == 2
+    assert "Воронеж" in done.stderr
+
+
+def test_a_city_by_its_russian_name():
+    assert "tsdiak" in run("archives", "Киев").stdout
+
+
 def test_a_plain_query_says_nothing():
     assert run("archives", "РЦХИДНИ").stderr == ""
     assert run("archives", "rgaspi").stderr == ""
