@@ -22,6 +22,12 @@ def is_label(repair: Repair) -> bool:
     return repair.level in LEVELS and repair.kind in LABELS
 
 
+def is_doubted(repair: Repair, citation: Citation) -> bool:
+    """Whether a repair is the doubt that the citation is left with: `53 97 may be one number or two`."""
+    reason = citation.reason or ""
+    return repair.reason == reason or bool(repair.written.strip() and reason.startswith(f"{repair.written} may be"))
+
+
 def place(citation: Citation, repair: Repair) -> tuple[int, int] | None:
     """The span in the file's text at which the repair was made; None if that cannot be told."""
     written = repair.written

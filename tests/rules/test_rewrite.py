@@ -81,10 +81,11 @@ def test_unsafe_fixes(reader):
 
 
 def test_look_alike_letters_of_the_prose_are_mended_on_request_only(reader):
-    before, after = "Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VIII."
+    before, after = "Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VІІІ."
     assert mend(reader, before) == (before, 0)
     assert mend(reader, before, unsafe=True)[0] == after
     assert mend(reader, after, unsafe=True) == (after, 0)
+    assert mend(reader, after, rules=["F005"])[0] == "Сталин и Молотов, 3/VIII."
 
 
 def test_a_fix_that_changes_a_shelfmark_is_dropped(reader):
