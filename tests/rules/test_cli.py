@@ -95,7 +95,7 @@ def test_rules_are_listed_and_shown(archcite):
     listed = archcite("rules")
     assert listed.status == 0
     assert "C001  garbled-label            on   fix" in listed.out
-    page = archcite("rule", "C007")
+    page = archcite("rule", "A005")
     assert page.status == 0
     assert "off by default" in page.out
     assert archcite("rule", "Q1").status == 2

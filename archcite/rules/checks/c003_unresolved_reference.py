@@ -45,12 +45,12 @@ def check(view: FileView) -> Iterator[Problem]:
     document: object = None
     for citation, within in view.cited():
         unresolved = _is_unresolved(citation)
-        same = first is not None and within is document and unresolved
-        if same and (UPON_IT in (citation.reason or "") or (citation.inherited and first.inherited)):
+        upon_it = UPON_IT in (citation.reason or "")
+        if first is not None and within is document and unresolved and (upon_it or _both_inherit(first, citation)):
             rest += 1
             continue
         yield from _problem(first, rest)
-        own = unresolved and UPON_IT not in (citation.reason or "")
+        own = unresolved and not upon_it
         first, rest, document = (citation, 0, within) if own else (None, 0, None)
     yield from _problem(first, rest)
 
@@ -68,9 +68,16 @@ def _is_unresolved(citation: Citation) -> bool:
     return citation.status == "ambiguous" and bool(citation.inherited) and not named
 
 
+def _both_inherit(one: Citation, other: Citation) -> bool:
+    """Whether both took something from before: from the same source with several files."""
+    return bool(one.inherited and other.inherited)
+
+
 def _problem(citation: Citation | None, rest: int) -> Iterator[Problem]:
     if citation is not None:
-        after = "" if not rest else f", nor can the {rest} that rest on it" if rest > 1 else ", nor can the one after it"
+        after = (
+            "" if not rest else f", nor can the {rest} that rest on it" if rest > 1 else ", nor can the one after it"
+        )
         message = f"cannot be resolved: {citation.reason}{after}"
         yield Problem(citation.start, citation.end, message, "write the reference in full")
 

@@ -25,9 +25,7 @@ NAME = "file-name-against-date"
 SEVERITY = "warning"
 
 
-_DATE = regex.compile(
-    r"(?<!\d)(?P<year>1[89]\d\d)[-_.](?P<month>0[1-9]|1[0-2])[-_.](?P<day>[0-2]\d|3[01])(?!\d)"
-)
+_DATE = regex.compile(r"(?<!\d)(?P<year>1[89]\d\d)[-_.](?P<month>0[1-9]|1[0-2])[-_.](?P<day>[0-2]\d|3[01])(?!\d)")
 
 
 def check_all(project: Project) -> Iterator[tuple[FileView, Problem]]:

@@ -34,7 +34,7 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every doubt about the header of a document or a field of it, missing titles, and documents that were not seen."""
     for record in view.records:
         doubted = list(_doubts(view, record))
-        yield from doubted or _untitled(view, record)
+        yield from doubted or _untitled(record)
     yield from _unseen(view)
 
 
@@ -52,7 +52,7 @@ def _doubts(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
         yield Problem(start, end, doubt, HELP)
 
 
-def _untitled(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
+def _untitled(record: DocumentRecord) -> Iterator[Problem]:
     """A numbered document in which no title was read, and a dated one whose title seems to stand above it."""
     segment = record.segment
     if segment.title is not None or segment.labels or segment.original is not None or segment.version is not None:
@@ -83,7 +83,9 @@ def _unseen(view: FileView) -> Iterator[Problem]:
         if citation is not None and citation.sheets and _PROSE.search(before) is not None:
             where = number or line
             which = f"document No. {found[0]}" if number and (found := number_line(number)) else "the document above"
-            yield Problem(where.start, where.end, f"{which} is not in the catalogue: its header could not be read", HELP)
+            yield Problem(
+                where.start, where.end, f"{which} is not in the catalogue: its header could not be read", HELP
+            )
             number = None
         before = "" if citation is not None else line.text
 

@@ -27,7 +27,9 @@ def check_all(project: Project) -> Iterator[tuple[FileView, Problem]]:
     bounds = numbers(project)
     for entry in project.entries:
         for (start, end), references in seen(entry):
-            lost = [one.document for one in references if away(one, project) and within(one, bounds.get(id(entry.view)))]
+            lost = [
+                one.document for one in references if away(one, project) and within(one, bounds.get(id(entry.view)))
+            ]
             if lost:
                 yield entry.view, Problem(start, end, f"there is no document {_named(lost)} among the files", HELP)
                 continue
