@@ -44,8 +44,8 @@ def from_record(record: dict[str, Any], project: str) -> str | None:
     behind = f"#subdirectory={subfolder}" if subfolder else ""
     if "vcs_info" in record:
         info = record["vcs_info"]
-        return f"archcite @ {info['vcs']}+{without_secrets(url)}@{info['commit_id']}{behind}"
-    return f"archcite @ {without_secrets(url)}{behind}"
+        return f"{info['vcs']}+{without_secrets(url)}@{info['commit_id']}{behind}"
+    return without_secrets(url) + behind
 
 
 def _from_folder(folder: str, project: str) -> str | None:
@@ -61,7 +61,7 @@ def _from_folder(folder: str, project: str) -> str | None:
     address = _SCP.sub(r"https://\1/\2", address)
     if urlsplit(address).scheme not in ("http", "https", "ssh", "git"):
         return None
-    return f"archcite @ git+{without_secrets(address)}@{commit}"
+    return f"git+{without_secrets(address)}@{commit}"
 
 
 def without_secrets(url: str) -> str:

@@ -75,6 +75,40 @@ def test_init_writes_and_never_overwrites(archcite, tmp_path):
     assert (tmp_path / "archcite.toml").read_text("utf-8") == "paths = []\n"
 
 
+def test_init_says_where_the_workflow_gets_archcite_from(archcite, tmp_path):
+    workflow = tmp_path / ".github" / "workflows" / "archcite.yml"
+    done = archcite("init", "--source", "git+https://example.org/archcite@v0.1.0")
+    assert done.status == 0
+    assert "ARCHCITE: 'git+https://example.org/archcite@v0.1.0'\n" in workflow.read_text("utf-8")
+    workflow.unlink()
+    (tmp_path / "o'clock").mkdir()
+    assert archcite("init", "--source", "./o'clock").status == 0
+    assert "ARCHCITE: './o''clock'\n" in workflow.read_text("utf-8")
+    workflow.unlink()
+    assert archcite("init", "--source", "a\nb").status == 2
+    assert not workflow.exists()
+
+
+def test_init_says_when_nobody_knows_where_archcite_comes_from(archcite, tmp_path, monkeypatch):
+    monkeypatch.setattr("archcite.cli.origin.requirement", lambda _: None)
+    done = archcite("init", "--pre-commit")
+    assert done.status == 0
+    assert "set the variable ARCHCITE" in done.err
+    assert "--source" in done.err
+    assert "ARCHCITE: ${{ vars.ARCHCITE }}" in (tmp_path / ".github/workflows/archcite.yml").read_text("utf-8")
+    assert "entry: archcite validate" in (tmp_path / ".pre-commit-config.yaml").read_text("utf-8")
+
+
+def test_a_translation_whose_original_is_on_the_disk_is_not_without_one(archcite, tmp_path):
+    for folder in ("ru", "en/1920"):
+        (tmp_path / folder).mkdir(parents=True)
+    text = "Translated from: ru/x.txt\n5 May 1920\nDear friend,\nThe grain has been sent.\nRGASPI. F. 17. Op. 3. D. 94. L. 1.\n"
+    (tmp_path / "en/1920/x.txt").write_text(text, "utf-8")
+    assert "P001" in archcite("validate", "en", "--select", "P", "-f", "concise").out
+    (tmp_path / "ru/x.txt").write_text("5 мая 1920 г.\nХлеб отправлен.\n", "utf-8")
+    assert archcite("validate", "en", "--select", "P").status == 0
+
+
 def test_every_setting_that_init_proposes_holds(archcite, tmp_path):
     archcite("init", "--no-workflow")
     path = tmp_path / "archcite.toml"
