@@ -114,14 +114,19 @@ def command(
             console.out(file)
         raise typer.Exit(2 if run.failed else 0)
     run.read()
-    if not quiet:
+    if fix or not quiet:  # what is written must not rest on a guess that nobody hears of
         for remark in run.remarks():
             console.err(f"archcite: {remark}")
+    if not run.has_files and not run.failed:
+        console.complain(f"{', '.join(paths)}: no files to check there")
     if write_baseline is not None:
+        if run.failed:  # a baseline that lacks a file would make its old findings new ones
+            console.complain(f"{write_baseline}: not written: an input could not be read")
+            raise typer.Exit(2)
         count = run.write_baseline(write_baseline)
         if not quiet:
             console.err(f"{_count(count, 'finding')} written to {write_baseline}")
-        raise typer.Exit(2 if run.failed else 0)
+        return
     run.use_baseline(baseline)
     checked = run.check()
     before = sum(len(one.findings) for one in checked)

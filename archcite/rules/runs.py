@@ -52,7 +52,6 @@ class Run:
         self.stdin_name = stdin_name or "-"
         self.failed = False
         self.known = self.gone = 0
-        self._certain = encoding is not None
         self._complain = complain
         self._reader = Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
         self._views: list[FileView] = []
@@ -63,6 +62,11 @@ class Run:
     def has_stdin(self) -> bool:
         """Whether standard input is one of the files."""
         return "-" in self.paths
+
+    @property
+    def has_files(self) -> bool:
+        """Whether anything was read."""
+        return bool(self._views)
 
     def files(self) -> Iterator[str]:
         """The files that a run would read, in order; what is not there is complained of."""
@@ -155,9 +159,6 @@ class Run:
     def write(self, before: FileView, after: FileView) -> bool:
         """Write a mended file; whether that succeeded. A failure is complained of, and the file is as it was."""
         try:
-            if before.text.detected and not self._certain:
-                reason = f"not written: {before.text.encoding} is only probable; say it with --encoding"
-                raise InputError(before.text.file, reason)
             write(self._paths[before.text.file], before.text, after.text)
         except InputError as error:
             self._fail(error)

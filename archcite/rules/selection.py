@@ -42,7 +42,7 @@ def selection(
     """The rules of the settings, `chosen` and `ignore` of the command line coming first.
 
     `--select` replaces what the configuration selects and ignores, `--ignore` is added to it. Raises UsageError for a
-    word of the command line that fits no rule, ConfigError for one of the configuration.
+    word of the command line that fits no rule, or if no rule is left, ConfigError for a word of the configuration.
     """
     where = settings.source
     try:
@@ -59,7 +59,10 @@ def selection(
         raise ConfigError(f"{where}: {error}") from error
     rules = select(chosen) if base is None else base
     out = {rule.code for rule in (*left, *named(ignore or []))}
-    return Selection([rule for rule in rules if rule.code not in out], severity, ignored)
+    kept = [rule for rule in rules if rule.code not in out]
+    if not kept:
+        raise UsageError("no rule is left to check: --select and --ignore leave none; `archcite rules` lists them")
+    return Selection(kept, severity, ignored)
 
 
 def fits(path: str, pattern: str) -> bool:

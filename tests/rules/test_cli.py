@@ -145,24 +145,26 @@ def test_permissions_and_mark_are_kept(archcite, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "cp1251"])
-def test_encoding_is_kept(archcite, tmp_path, encoding):
-    before = "РГАСПИ. Ф. 17. 0п. 3. Д. 94. Л. 1. Автограф писан карандашом на бланке.\r\n"
-    path = tmp_path / "a.txt"
-    path.write_bytes(before.encode(encoding))
-    options = [] if encoding == "utf-16" else ["--encoding", encoding]
-    assert archcite("validate", "a.txt", "--fix", *options).status == 0
-    assert path.read_bytes() == before.replace("0п.", "Оп.").encode(encoding)
+MIXED = "No. 1\r\n\r\nА. Б. Петров - В. Г. Иванову\r\n\n5 мая 1920 г.\n\nХлеб отправлен.\r\r\nРГАСПИ. Ф. 17. 0п. 3. Д. 94. Л. 1. Автограф.\r"
+"""All three line ends, and none at the end."""
 
 
-def test_a_letter_that_the_encoding_lacks(archcite, tmp_path):
+@pytest.mark.parametrize("said", [True, False], ids=["said", "detected"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251", "koi8-r", "cp866", "mac-cyrillic"],
+)
+def test_encoding_and_line_ends_are_kept(archcite, tmp_path, encoding, said):
     path = tmp_path / "a.txt"
-    before = "RGASPI. F. 17. Op. 3. D. 94. L. 1. GARF. Ф. 1. On. 2. Д. 3. Л. 4.\n".encode("cp866")
-    path.write_bytes(before)
-    done = archcite("validate", "a.txt", "--fix", "--encoding", "cp866")
-    assert done.status in (0, 1)  # CP866 has the letters: this is the control
-    path.write_bytes("Cталь \xa4".encode("cp866", "ignore"))
-    assert archcite("validate", "a.txt", "--encoding", "cp866").status in (0, 1)
+    path.write_bytes(MIXED.encode(encoding))
+    options = ["--encoding", encoding] if said and encoding not in ("utf-16", "utf-32") else []
+    done = archcite("validate", "a.txt", "--fix", "-q", *options)
+    assert done.status == 0, done
+    assert path.read_bytes() == MIXED.replace("0п.", "Оп.").encode(encoding)
+    assert archcite("validate", "a.txt", "--fix", "-q", *options).status == 0
+    assert path.read_bytes() == MIXED.replace("0п.", "Оп.").encode(encoding), "a second run changes nothing"
+    if not said and encoding in ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "utf-16-le", "utf-16-be"):
+        assert "read as" in done.err, "a guess is told, also to who wants it quiet"
 
 
 def test_links_are_followed(archcite, tmp_path):
