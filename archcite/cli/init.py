@@ -98,7 +98,8 @@ def command(
     ] = None,
     workflow: Annotated[bool, typer.Option(help="Write a workflow for GitHub Actions too.")] = True,
     pre_commit: Annotated[
-        bool, typer.Option("--pre-commit", help="Write a hook for pre-commit too, which runs the archcite installed here.")
+        bool,
+        typer.Option("--pre-commit", help="Write a hook for pre-commit too, which runs the archcite installed here."),
     ] = False,
 ) -> None:
     """Write `archcite.toml` and a workflow for GitHub Actions. What is there already is never overwritten.

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from archcite.errors import InputError
+from archcite.config import point
+from archcite.errors import ConfigError, InputError
 from archcite.rules.baseline import Baseline
 from archcite.rules.engine import check, check_project
 from archcite.rules.project import Project
@@ -42,7 +43,7 @@ class Run:
         stdin_name: str | None,
         complain: Callable[[Exception], None],
     ) -> None:
-        """Raises DataError or UsageError where the project's archives or abbreviations have a mistake."""
+        """Raises DataError or ConfigError where the project's archives or abbreviations have a mistake."""
         from archcite.archives import Authority
         from archcite.catalogue.build import Reader
 
@@ -53,7 +54,14 @@ class Run:
         self.failed = False
         self.known = self.gone = 0
         self._complain = complain
-        self._reader = Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
+        authority = Authority.load(settings.archives)
+        for short, id_ in settings.abbreviations.items():
+            if id_ not in authority:
+                where = point(settings, "abbreviations", short)
+                raise ConfigError(
+                    f"{where}abbreviations: {short!r}: no archive has the id {id_!r}; `archcite archives` finds it"
+                )
+        self._reader = Reader(authority, encoding, settings.abbreviations)
         self._views: list[FileView] = []
         self._paths: dict[str, str] = {}
         self._baseline: Baseline | None = None

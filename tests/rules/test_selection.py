@@ -103,7 +103,16 @@ COMMIT = "1" * 40
         ({"url": "file:///no/such/folder", "dir_info": {"editable": True}}, None),
         ({}, None),
     ],
-    ids=["git", "git with a password", "part of a repository", "a wheel", "a wheel here", "a clone here", "gone", "none"],
+    ids=[
+        "git",
+        "git with a password",
+        "part of a repository",
+        "a wheel",
+        "a wheel here",
+        "a clone here",
+        "gone",
+        "none",
+    ],
 )
 def test_where_a_workflow_gets_this_archcite_from(tmp_path, record, expected):
     assert from_record(record, str(tmp_path)) == expected
