@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.catalogue.build import FileView
+    from archcite.model import Citation
 
 CODE = "A003"
 NAME = "ambiguous-archive"
@@ -32,7 +33,11 @@ MOST = 6
 
 def check(view: FileView) -> Iterator[Problem]:
     """The first of the references that themselves write an archive with candidates and no id, for each name."""
-    ambiguous = [c for c in view.citations if c.archive is not None and c.archive.id is None and c.archive.candidates]
+    ambiguous = [
+        c
+        for c in view.citations
+        if c.archive is not None and c.archive.id is None and c.archive.candidates and not _is_garbled(c)
+    ]
     for first, more in by_archive(ambiguous):
         fitting = first.citation.archive.candidates if first.citation.archive is not None else ()
         some = ", ".join(fitting[:MOST]) + (" …" if len(fitting) > MOST else "")
@@ -41,3 +46,8 @@ def check(view: FileView) -> Iterator[Problem]:
             f"{first.name!r} fits {len(fitting)} archives: {some}{more}",
             "write the full name with its city, or decide it under [abbreviations] in the configuration",
         )
+
+
+def _is_garbled(citation: Citation) -> bool:
+    """Whether the name is a misspelt one, which A002 reports with what may be meant."""
+    return any(repair.level == "archive" for repair in citation.repairs)

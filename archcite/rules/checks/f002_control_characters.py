@@ -31,7 +31,8 @@ FIXES = "safe"
 
 
 _CONTROL = regex.compile(
-    r"[\x01-\x08\x0b\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff]++"
+    r"\x1b\[[\d;]{0,20}[A-Za-z]"  # a terminal's order for colour, whole
+    r"|[\x01-\x08\x0b\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u206f\ufeff]++"
 )
 
 

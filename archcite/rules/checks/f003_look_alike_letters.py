@@ -60,4 +60,4 @@ def _right(word: str) -> str | None:
     if cyrillic == latin:  # `жe`: the letter that has no double decides
         return whole[0] if len(whole) == 1 and word.islower() else None
     likely = one if cyrillic > latin else two
-    return likely if likely in whole else None
+    return likely if likely in whole else whole[0] if len(whole) == 1 else None
