@@ -60,7 +60,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: python -m pip install "${ARCHCITE:?is not set: where to get archcite from}"
+      - run: python -m pip install "${ARCHCITE:?must say where to get archcite from}"
       - run: archcite validate
 """
 

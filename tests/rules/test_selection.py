@@ -65,6 +65,13 @@ def test_the_workflow_and_the_page_are_one():
     assert HOOK in page()
 
 
+def test_the_commands_of_the_workflow_are_plain_scalars():
+    """In YAML `: ` and ` #` end a scalar that has no quotes around it."""
+    runs = [line.partition("run: ")[2] for line in WORKFLOW.splitlines() if "run: " in line]
+    assert len(runs) == 2
+    assert not [run for run in runs if ": " in run or " #" in run]
+
+
 def test_the_hooks_run_commands_that_exist():
     text = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     entries = [line.partition(":")[2].strip() for line in text.splitlines() if line.strip().startswith("entry:")]
