@@ -5,6 +5,7 @@ The form is that of GitHub's documentation, "Workflow commands for GitHub Action
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,10 @@ def github(found: Found) -> Iterator[Piece]:
 def path(file: str) -> str:
     """A path as GitHub wants it: with `/`, without `./`, and from the top of the repository where it is known."""
     top = os.environ.get("GITHUB_WORKSPACE")
-    if top and not os.path.relpath(os.path.abspath(file), top).startswith(os.pardir):
-        file = os.path.relpath(os.path.abspath(file), top)
+    if top:
+        with contextlib.suppress(ValueError):  # another drive
+            from_top = os.path.relpath(os.path.abspath(file), top)
+            file = file if from_top.startswith(os.pardir) else from_top
     return os.path.normpath(file).replace(os.sep, "/")
 
 
