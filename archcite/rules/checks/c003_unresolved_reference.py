@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CODE = "C003"
 NAME = "unresolved-reference"
 SEVERITY = "error"
-SHEET = "may be one more sheet"
+SHEET = "may belong to it"
 UPON_IT = "the reference before it"
 """How the reason begins where the cause lies in another reference."""
 
