@@ -60,6 +60,18 @@ class Settings:
         return Path.cwd() if self.source is None else self.source.parent
 
 
+def point(settings: Settings, *keys: str) -> str:
+    """Where a key of the settings stands in their file, as `file:line:column: `; empty for settings of no file.
+
+    For those who find a mistake in a value that only they understand: the code of a rule, the id of an archive.
+    """
+    if settings.source is None:
+        return ""
+    text, table = _read(settings.source)
+    where = _Where(settings.source, text, "" if settings.source.name == NAME else "tool.archcite")
+    return str(where.error(keys, "")) if table else ""
+
+
 def load(start: Path | None = None) -> Settings:
     """The settings that hold in a folder (the current one if none is given); all defaults where there is no file.
 
@@ -77,7 +89,7 @@ def load(start: Path | None = None) -> Settings:
             tool = table.get("tool", {})
             if "archcite" in tool:
                 if not isinstance(tool["archcite"], dict):
-                    raise ConfigError(f"{project}: tool.archcite is {tool['archcite']!r}; expected a table")
+                    raise ConfigError(f"{_shown(project)}: tool.archcite is {tool['archcite']!r}; expected a table")
                 return _settings(_Where(project, text, "tool.archcite"), tool["archcite"])
     return Settings()
 
@@ -93,7 +105,7 @@ class _Where:
     def error(self, keys: Sequence[str], message: str) -> ConfigError:
         """An error that points at a key: the file, and the line and column (both from 1) where the key stands."""
         line, column = self._find(keys)
-        return ConfigError(f"{self.path}:{line}:{column}: {message}")
+        return ConfigError(f"{_shown(self.path)}:{line}:{column}: {message}")
 
     def _find(self, keys: Sequence[str]) -> tuple[int, int]:
         wanted = [*filter(None, self.table.split(".")), *keys]
@@ -131,14 +143,26 @@ def _parts(name: str) -> list[str]:
     return [one or two or three for one, two, three in _PART.findall(name)]
 
 
+_AT = regex.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+
+
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_text("utf-8-sig")
         return text, tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        place = _AT.search(str(error))
+        at = "" if place is None else f":{place['line']}:{place['column']}"
+        raise ConfigError(f"{_shown(path)}{at}: not TOML: {_AT.sub('', str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{_shown(path)}: not UTF-8, which TOML must be (byte {error.start})") from error
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from error
+        raise ConfigError(f"{_shown(path)}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it can be: that of a file below the current folder from there."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _settings(where: _Where, table: Mapping[str, Any]) -> Settings:
@@ -146,6 +170,8 @@ def _settings(where: _Where, table: Mapping[str, Any]) -> Settings:
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, 1)
             hint = f"did you mean {near[0]!r}? " if near else ""
+            if key == "tool":
+                hint = f"in {NAME} the keys stand without [tool.archcite]; "
             raise where.error([key], f"unknown key {key!r}; {hint}known keys are {', '.join(_KEYS)}")
         kind, what = _KEYS[key]
         if not isinstance(value, kind) or (kind is list and not all(isinstance(item, str) for item in value)):

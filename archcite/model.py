@@ -14,6 +14,24 @@ Status = Literal["resolved", "partial", "unresolved", "ambiguous"]
 Role = Literal["source", "note", "text"]
 LevelName = Literal["archive", "fond", "opis", "dela"]
 RepairLevel = Literal["archive", "fond", "opis", "dela", "sheets", "extra", "ibid", "punctuation", "characters"]
+RepairKind = Literal[
+    "look-alike name",
+    "misspelt name",
+    "look-alike label",
+    "label by place",
+    "missing label",
+    "letters for digits",
+    "spelt-out number",
+    "split number",
+    "both alphabets",
+    "other alphabet",
+    "stop behind label",
+    "joint of levels",
+    "joint of archive",
+    "separator",
+    "hyphens",
+    "hidden characters",
+]
 Kind = Literal[
     "letter",
     "telegram",
@@ -46,6 +64,7 @@ class Repair(Frozen):
     level: RepairLevel = Field(description="what was repaired: a level, an ibid word, punctuation, characters")
     written: str = Field(description="what stands in the text")
     read: str = Field(description="how it was read")
+    kind: RepairKind = Field(description="what went wrong, one of a closed list; `reason` says it in words")
     reason: str = Field(description="why it was read so")
 
 
@@ -76,7 +95,9 @@ class CitedArchive(Frozen):
     id: str | None = Field(description="id in the authority file")
     written: str | None = Field(description="as the text has it; null where the archive is inherited")
     candidates: tuple[str, ...] = Field(default=(), description="ids, where the name fits several archives")
-    name: str | None = Field(default=None, description="official abbreviation of the name used, where it is known")
+    name: str | None = Field(
+        default=None, description="the name used: its official abbreviation, in full if it has none"
+    )
     years: str | None = Field(default=None, description="when the archive bore that name, as an EDTF interval")
 
 
@@ -249,14 +270,14 @@ class Possible(Frozen):
 
     shelfmark: str | None
     form: str = Field(description="the reference as it would be written")
-    rule: str = Field(description="id of the fond rule")
-    provenance: str = Field(description="where the rule is known from")
+    rule: str | None = Field(description="id of the fond rule; null where the list of known fonds says so")
+    provenance: str = Field(description="where that is known from")
 
 
 class Holding(Frozen):
-    """One shelfmark and all its witnesses, under every name of its archive."""
+    """One shelfmark and all its witnesses, under every name of its archive that keeps the numbers of the fonds."""
 
-    shelfmark: str
+    shelfmark: str = Field(description="that of the witnesses; two holdings have it where a fond was renumbered")
     present: str = Field(description="the reference under the archive's present name")
     former: tuple[str, ...] = Field(description="the forms under former names that its witnesses have")
     certainty: str = Field(description="how sure it is that the witnesses cite one holding")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from archcite.archives import load
+from archcite.archives.index import spells
 from archcite.archives.keys import letters
 from archcite.archives.lookup import Finder
 from archcite.errors import DataError, UsageError
@@ -101,19 +102,23 @@ class Authority:
         return self._finder.ending_at(text, end, floor)
 
     def search(self, query: str) -> list[Archive]:
-        """Return the archives that fit a query, the best first: by id, by name, then by any part of a name.
+        """Return the archives that fit a query, the best first.
 
-        Every word of the query must stand in the entry: in its id, names, abbreviations, variants or city.
+        An id and a name that means one archive give that one. Else the candidates of an ambiguous name come first, then
+        all in whose entry (id, names, abbreviations, variants, city) every word of the query begins a word.
         """
         if query in self._archives:
             return [self._archives[query]]
         match = self.find(query)
+        if match is not None and match.id is not None:
+            return [self._archives[match.id]]
         sure = list(match.ids) if match else []
         words = [key for key in map(letters, query.split()) if key]
         if words:
             if self._haystacks is None:
-                self._haystacks = {archive.id: _haystack(archive) for archive in self}
-            sure += [id_ for id_, hay in self._haystacks.items() if all(word in hay for word in words)]
+                cities = load.cities()
+                self._haystacks = {archive.id: _haystack(archive, cities.get(archive.city_en, ())) for archive in self}
+            sure += [id_ for id_, hay in self._haystacks.items() if all(f"\n{word}" in hay for word in words)]
         return [self._archives[id_] for id_ in dict.fromkeys(sure)]
 
     def names_of(self, match: Match) -> list[Name]:
@@ -123,6 +128,29 @@ class Authority:
         names = self._archives[match.id].names
         one = names[match.name_index]
         return [name for name in names if name is one or (name.abbr and name.abbr == one.abbr)]
+
+    def name_used(self, id_: str, written: str, name_index: int | None = None) -> tuple[str | None, str | None]:
+        """The name under which an archive is cited, and the years in which it bore that name, as an EDTF interval.
+
+        `name_index` is that of the match, where it has one; else (an ambiguous form that the context settled) what is
+        written decides. The name is the official abbreviation, or the full name where it has none; null where the form
+        is short for several (`ЦГИА` for one archive's ЦГИА СССР and ЦГИА Ленинграда). The years are those of all of
+        them; null where no end is known.
+        """
+        archive = self.get(id_)
+        indexes = self._finder.meant(archive, written) if name_index is None else [name_index]
+        if not indexes:
+            return None, None
+        names = [archive.names[index] for index in indexes]
+        labels = dict.fromkeys(name.abbr or name.name for name in names)
+        exact = [label for label in labels if spells(written, label, archive.lang)]
+        periods = [archive.period(index) for index in indexes]
+        starts = [start for start, _ in periods if start]
+        ends = [end for _, end in periods if end]
+        start = min(starts) if len(starts) == len(periods) else ""
+        end = max(ends) if len(ends) == len(periods) else ".."
+        label = exact[0] if exact else next(iter(labels)) if len(labels) == 1 else None
+        return label, None if (start, end) == ("", "..") else f"{start}/{end}"
 
     def relations(self, id_: str) -> list[Relation]:
         """How an archive is related to others, from both ends, and to itself under its other names."""
@@ -146,8 +174,9 @@ class Authority:
         return load.sources(self._sources)
 
 
-def _haystack(archive: Archive) -> str:
+def _haystack(archive: Archive, city: tuple[str, ...]) -> str:
     parts = [archive.id, archive.city_en, archive.city_local, archive.name_local, archive.name_en]
+    parts += city
     parts += [name.name for name in archive.names]
     parts += [variant.form for variant in archive.variants]
-    return "\n".join(map(letters, parts))
+    return "\n" + "\n".join(letters(word) for part in parts for word in part.split())

@@ -5,7 +5,9 @@ The tests run them over the packaged data, `Authority.load` over the entries tha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import regex
 
 from archcite.archives.keys import letters
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from archcite.archives.authority import Authority
     from archcite.archives.records import Archive
+
+_BOUND: Final = regex.compile(r"\{(\w+)\}")
 
 
 def problems(authority: Authority, ids: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
@@ -75,16 +79,31 @@ def _collisions(authority: Authority) -> Iterator[tuple[str, str]]:
                     yield one, f"{form!r} is also claimed by {two}; declare it in `shared_with` of both"
 
 
+def _pattern(rule: str) -> Iterator[str]:
+    """What is wrong in a rule that gives numbers by a pattern: `fond {n} -> fond М-{n}`."""
+    before, arrow, after = rule.partition("->")
+    if not arrow or any(brace in _BOUND.sub("", rule) for brace in "{}"):
+        yield f"rule: {rule!r} is no pattern such as 'fond {{n}} -> fond М-{{n}}'"
+    unknown = set(_BOUND.findall(after)) - set(_BOUND.findall(before))
+    if unknown:
+        yield f"rule: {rule!r} has {{{min(unknown)}}} after the arrow and not before it"
+
+
 def _tables(authority: Authority, sources: set[str]) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for rule in authority.rules():
         for id_ in (rule.from_archive, rule.to_archive):
             if id_ not in authority:
                 yield rule.id, f"rule: {id_!r} is no archive of the file"
+        if "{" in rule.rule or "}" in rule.rule:
+            yield from ((rule.id, message) for message in _pattern(rule.rule))
         if rule.id in seen:
             yield rule.id, "rule: the id is taken"
         seen.add(rule.id)
     for confusion in authority.confusions():
+        if confusion.id in seen:
+            yield confusion.id, "confusion: the id is taken"
+        seen.add(confusion.id)
         for id_ in confusion.candidates:
             if id_ not in authority:
                 yield confusion.id, f"confusion: {id_!r} is no archive of the file"

@@ -56,12 +56,15 @@ def add(added: Added, data: Mapping[str, Any], where: str) -> None:
     if unknown:
         expected = ", ".join([*_PARTS, "sources"])
         raise DataError(f"{where}: {sorted(unknown)[0]!r} is no part of an authority file; expected {expected}")
-    for id_, source in data.get("sources", {}).items():
+    sources = data.get("sources", {})
+    if not isinstance(sources, dict):
+        raise DataError(f"{where}: sources: expected [sources]")
+    for id_, source in sources.items():
         _check(schema.SourceEntry, source, f"{where}: source {id_}")
         added.sources[id_] = source
     for part, model in _PARTS.items():
         items = data.get(part, [])
-        if not isinstance(items, list):
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise DataError(f"{where}: {part}: expected [[{part}]]")
         for number, item in enumerate(items, 1):
             name = item.get("id") or item.get("archive") or f"number {number}"

@@ -1,9 +1,11 @@
 """Misspelt names, read with care: a false repair is worse than an unknown archive.
 
 Hundreds of archives outside the authority file have abbreviations one letter away from those in it (`ЦГАКО` and
-`ЦГАСО`, `ГАНИПО` and `ГАНИНО`): the letters of a region are never repaired, short abbreviations never, those
-of five letters only where letters look alike or have changed places, and longer ones by one letter, the first
-excepted. A word that is known from another abbreviation is not a misspelling either.
+`ЦГАСО`, `ГАНИПО` and `ГАНИНО`, `ЦАВМФ` and `ЦГАВМФ`): the letters of a region are never repaired, short abbreviations
+never, those of five letters and those of state archives, of which every letter stands for another one, only where
+letters look alike, are doubled or have changed places. The federal archives of Russia and the centres of the 1990s are
+few and all in the file: these are repaired by one letter, the first excepted. A word that is known from another
+abbreviation is not a misspelling either.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ _TWO: Final = 7
 _PAIRS: Final = "ДЛ АЛ НИ ЗЭ ЕЭ ХК ВБ ФО ПЛ ЦП ТГ НП 0О 3З ОQ UЦ IL OD O0 GC EF FP RP BV HN KX I1 L1 S5 TG OQ"
 _ALIKE: Final = frozenset(map(frozenset, _PAIRS.split()))
 _DIGRAPH: Final = regex.compile("SHCH|TS|KH|CH|SH|ZH")
+_CLOSED: Final = regex.compile("РГ|РЦХ|ЦХ|ПЕРМ|RG|R(?:TS|C|Z)(?:K?H|CH|X)|(?:TS|C)KH|PERM")
 # names that hold the name of a region, whose letters end the abbreviation
 _REGION: Final = regex.compile("(?i)област|обласц|кра[йяею]|республик|город|москв|петербург|ленинград")
 
@@ -56,6 +59,8 @@ class _Target:
     """`letters` of its words."""
     units: int
     regional: bool
+    closed: bool
+    """Whether its first word is of a family of which all are in the file, so that a wrong letter is no other archive."""
     variants: tuple[Variant, ...]
     form: str
 
@@ -68,7 +73,7 @@ class Fuzzy:
     def __init__(self, index: Index, archives: Mapping[str, Archive], others: frozenset[str]) -> None:
         self._index = index
         self._others = others
-        self._regional = {id_ for id_, archive in archives.items() if _REGION.search(archive.name_local)}
+        self._regional = {id_ for id_, archive in archives.items() if is_regional(archive)}
         self._keys: dict[str, _Target] = {}
         self._near: defaultdict[str, list[str]] = defaultdict(list)
         """Keys by themselves with one letter left out (two from `_TWO` letters on)."""
@@ -90,10 +95,11 @@ class Fuzzy:
         form = good[0].form if good[0].listed else key
         regional = any(one.archive in self._regional for one in good) or key.endswith(("О", "O"))
         words = tuple(letters(word) for word in good[0].form.split())
-        self._keys[key] = _Target(key, words, units, regional, good, form)
+        closed = _CLOSED.match(key) is not None
+        self._keys[key] = _Target(key, words, units, regional, closed, good, form)
         for short in {key, *_shorter(key)}:
             self._near[short].append(key)
-        if units >= _TWO and not regional:
+        if units >= _TWO and closed and not regional:
             for short in {two for one in _shorter(key) for two in _shorter(one)}:
                 self._near[short].append(key)
 
@@ -146,6 +152,8 @@ class Fuzzy:
             return 0.5
         if kind == "doubled" or kind == "swapped":
             return 1 if room >= SHORTEST and (at > 0 or room >= _FREE) else None
+        if not target.closed and at < (len(words[0]) if len(words) > 1 else len(target.cut[0])):
+            return None
         free = _FREE + 1 if target.regional else _FREE
         inside = at > 0 and not (kind == "extra" and at >= len(target.key))
         return 1 if inside and min(room, target.units) >= free else None
@@ -181,6 +189,11 @@ class Fuzzy:
         if len(stems) > 2:
             self._by_last[len(stems), stems[0]].append((stems, variant))
             self._by_second[len(stems), stems[1]].append((stems, variant))
+
+
+def is_regional(archive: Archive) -> bool:
+    """Whether its name holds that of a region, whose letters end the abbreviation."""
+    return _REGION.search(archive.name_local) is not None
 
 
 def _shorter(key: str) -> Iterator[str]:
@@ -220,7 +233,13 @@ def _edit(written: str, right: str) -> tuple[str, int] | None:
 
 
 def _two_apart(written: str, target: _Target) -> bool:
-    if target.units < _TWO or target.regional or len(target.cut) > 1 or written[0] != target.key[0]:
+    if (
+        target.units < _TWO
+        or not target.closed
+        or target.regional
+        or len(target.cut) > 1
+        or written[0] != target.key[0]
+    ):
         return False
     return distance(written, target.key, 2) == 2
 

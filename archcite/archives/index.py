@@ -16,7 +16,7 @@ from archcite.archives.records import Mark, Variant
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archcite.archives.records import Archive, Confusion
+    from archcite.archives.records import Archive, Confusion, Name
 
 LONG_KINDS: Final = ("fullname", "garble-mt", "wrong")
 _BOTH_KINDS: Final = ("fullname-other", "garble-mt")
@@ -27,7 +27,13 @@ _SHORTENED: Final = (
     ("Санкт-Петербурга", "СПб"),
     ("Russian Federation", "RF"),
     ("Russian Academy of Sciences", "RAS"),
-    ("ў", "в"),  # Belarusian `архіў`, `архіва`
+    ("ў", "у"),  # Belarusian in ALA-LC and ISO 9: `arkhiu`, and `dziarzhaunaha arkhiva`
+    ("ўн", "ун"),
+    ("Централен", "Централния"),
+    ("ържав", "уржав"),  # Bulgarian ъ is u in ALA-LC, a in BGN/PCGN
+    ("ържав", "аржав"),
+    ("ългар", "улгар"),
+    ("ългар", "алгар"),
 )
 """Parts of full names that are also written short, or change in inflection."""
 _WORDY: Final = regex.compile(r"\p{Ll}{4}")
@@ -60,12 +66,51 @@ _BACK: Final = {
     "uk": str.maketrans(_LETTERS_BACK | {"I": "І"}),
     "be": str.maketrans(_LETTERS_BACK | {"I": "І"}),
 }
+CUT: Final = "fullname-cut"
+"""A full name without the country, republic or city that ends it: of several archives, as its abbreviation is."""
+_COUNTRY: Final = regex.compile(
+    r"\s(?:СССР|[УБ]ССР|УРСР|\p{Lu}\p{Ll}+ской\sССР)(?=$|,|\s[ву]\s)|(?:,|\s[ву])\s[гм]\.\s\p{Lu}\p{Ll}+$"
+)
+_SHORTEST_CUT: Final = 4
+_OF_THE_UNION: Final = regex.compile(r"ЦГ\p{Lu}+")
+_REGION: Final = regex.compile(r"Москв|Ленинград|области|края|РСФСР|АССР|ской ССР|Республик")
+_USSR: Final = "USSR"
+_OCTOBER: Final = "ЦГАОР "
 _SHORTEST_BACK: Final = 4
 _CYRILLIC: Final = regex.compile("[А-ЯІ ]+")
 _DIFFERENT: Final = frozenset("ВЖХЦЧШЩЮЯ")
 _UKRAINIAN: Final = str.maketrans({"Г": "H", "И": "Y"})
 
 WORDS: Final = regex.compile(TOKEN.pattern.removeprefix("(?r)"))
+
+
+def _spellings(form: str, lang: str) -> set[str]:
+    """What the romanizations make of an abbreviation, in capitals, its words parted by spaces; none of a Latin one."""
+    if form.isascii():
+        return set()
+    spaced = letters(form) if form.isalpha() else " ".join(map(letters, WORDS.findall(form)))
+    tables = _TABLES if _DIFFERENT.intersection(spaced) else _TABLES[:1]
+    spellings = {spaced.translate(table) for table in tables}
+    if lang in ("uk", "be"):
+        spaced = spaced.translate(_UKRAINIAN)
+        spellings.update([spaced.translate(table) for table in tables])
+    return {spelling for spelling in spellings if spelling.isascii()}
+
+
+def _soviet(name: Name) -> bool:
+    return bool(name.to) and "1923" < (name.to or "")[:4] <= "1992"
+
+
+def romanized(word: str) -> set[str]:
+    """The spellings of an abbreviation in Latin letters, in capitals."""
+    key = letters(word)
+    return {key.translate(table) for table in _TABLES}
+
+
+def spells(written: str, abbreviation: str, lang: str) -> bool:
+    """Whether a form is this abbreviation, in its own letters or romanized."""
+    key = letters(written)
+    return key in (letters(abbreviation), *(one.replace(" ", "") for one in _spellings(abbreviation, lang)))
 
 
 class Shared(NamedTuple):
@@ -124,7 +169,15 @@ class Index:
         written: set[str] = set()
         for index, name in enumerate(archive.names):
             written.add(name.name)
-            self._add_name(Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark))
+            full = Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark)
+            self._add_name(full)
+            cut = _COUNTRY.sub("", name.name)
+            if cut != name.name and len(cut.split()) >= _SHORTEST_CUT:
+                self._add_name(full._replace(form=cut, kind=CUT, listed=False))
+            if name.abbr and _OF_THE_UNION.fullmatch(name.abbr) and not _REGION.search(name.name) and _soviet(name):
+                union = full._replace(form=f"{name.abbr} СССР", kind="abbr")
+                self._derive(" ".join(map(letters, union.form.split())), union)
+                self._add_derived(archive.lang, union)
         for variant in archive.variants:
             written.add(variant.form)
             if variant.kind.startswith(LONG_KINDS):
@@ -135,6 +188,8 @@ class Index:
                 self._add_key(variant)
                 if _WORDY.search(variant.form):
                     self._add_name(variant)
+                if variant.form.startswith(_OCTOBER):
+                    self._add_socialist(archive.lang, variant)
                 if variant.kind == "abbr-official":
                     self._add_derived(archive.lang, variant)
                 elif variant.kind == "abbr" and archive.lang in _BACK:
@@ -150,9 +205,15 @@ class Index:
 
     def claims(self, key: str) -> list[Variant]:
         """All variants with this `letters` key: the listed ones, or else those that a scheme makes."""
-        return self.by_key.get(key) or [
-            base._replace(kind="abbr-derived", mark=_DERIVED, listed=False) for base in self.derived.get(key, ())
-        ]
+        return self.by_key.get(key) or self.made(key)
+
+    def made(self, key: str) -> list[Variant]:
+        """Those that a scheme makes; `USSR` is УССР transliterated, and in English the Union."""
+        found = self.derived.get(key, [])
+        if key.endswith(_USSR):
+            union = key.removesuffix(_USSR) + "SSSR"
+            found = [*self.by_key.get(union, ()), *self.derived.get(union, ()), *found]
+        return [base._replace(kind="abbr-derived", mark=_DERIVED, listed=False) for base in found]
 
     def bones(self, word: str) -> tuple[str, str]:
         """Skeleton and stem of a word; those of the last words are remembered."""
@@ -183,23 +244,37 @@ class Index:
                 self._add_ends(words)
 
     def _add_derived(self, lang: str, variant: Variant) -> None:
-        form = variant.form
-        if form.isascii():
-            return
-        spaced = letters(form) if form.isalpha() else " ".join(map(letters, WORDS.findall(form)))
-        tables = _TABLES if _DIFFERENT.intersection(spaced) else _TABLES[:1]
-        spellings = {spaced.translate(table) for table in tables}
-        if lang in ("uk", "be"):
-            spaced = spaced.translate(_UKRAINIAN)
-            spellings.update([spaced.translate(table) for table in tables])
-        for spelling in spellings:
-            if spelling.isascii():
-                if " " in spelling:
-                    self._add_ends(spelling.split())
-                    spelling = spelling.replace(" ", "")
-                known = self.derived.setdefault(spelling, [])
-                if variant not in known:
-                    known.append(variant)
+        for spelling in _spellings(variant.form, lang):
+            self._derive(spelling, variant)
+
+    def _derive(self, spaced: str, variant: Variant) -> None:
+        """Add a computed abbreviation, as `letters` of its words."""
+        if " " in spaced:
+            self._add_ends(spaced.split())
+        known = self.derived.setdefault(spaced.replace(" ", ""), [])
+        if variant not in known:
+            known.append(variant)
+
+    def _add_socialist(self, lang: str, variant: Variant) -> None:
+        """`ЦГАОРСС УССР`, the name until about 1980, of `ЦГАОР УССР`."""
+        for longer in ("ЦГАОРСС ", "ЦГАОРиСС ", "ЦГАОР и СС "):
+            one = variant._replace(form=variant.form.replace(_OCTOBER, longer), kind="abbr")
+            self._derive(" ".join(map(letters, one.form.split())), one)
+            self._add_derived(lang, one)
+
+    def meant(self, archive: Archive, written: str) -> list[int]:
+        """The names of an archive that a form stands for, whole or shortened: `ЦПА` for `ЦПА ИМЛ`, `TsPA` too."""
+        key = letters(written)
+        stems = "".join(stem for bones, stem in map(self.bones, WORDS.findall(written)) if bones not in IDLE)
+        claims = [*self.by_key.get(key, ()), *self.derived.get(key, ()), *self.by_name.get(stems, ())]
+        found = {one.name_index for one in claims if one.archive == archive.id}
+        for one in archive.variants:
+            if one.kind.startswith("abbr") and not one.repair and " " in one.form:
+                spaced = " ".join(map(letters, WORDS.findall(one.form)))
+                words = [spelling.split() for spelling in (spaced, *_spellings(spaced, archive.lang))]
+                if any("".join(cut[:stop]) == key for cut in words for stop in range(1, len(cut))):
+                    found.add(one.name_index)
+        return sorted(index for index in found if index is not None)
 
     def _add_cyrillic(self, lang: str, variant: Variant) -> None:
         """The Cyrillic abbreviation that one in Latin letters was made of: `TsGANKh` of `ЦГАНХ`."""

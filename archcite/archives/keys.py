@@ -16,7 +16,7 @@ from typing import Final
 
 import regex
 
-APOSTROPHES: Final = "'’ʼʹ‘`´′ʺ\""
+APOSTROPHES: Final = "'’ʼʹ‘`´′ʺ\"·"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 TOKEN: Final = regex.compile(
@@ -46,7 +46,7 @@ _CYRILLIC: Final = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "э": "e", "ё": "e",
         "ж": "s", "з": "s", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n",
-        "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "g", "ц": "c",
+        "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "v", "ф": "f", "х": "g", "ц": "c",
         "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "ю": "u", "я": "a", "ѣ": "e", "ѳ": "f",
         "h": "g", "x": "g", "w": "v", "y": "i", "j": "i", "z": "s", "ß": "s", "ı": "i", "ʺ": "", "ʹ": "",
     }
@@ -74,7 +74,7 @@ def skeleton(word: str) -> str:
 # case endings in the poor alphabet, adjectives and nouns, Russian, Ukrainian, Belarusian; the English plural
 _ENDINGS: Final = (
     "ogo", "ego", "aga", "omu", "emu", "amu", "imi", "ami", "oi", "ei", "ai", "om", "em", "am", "im", "ig",
-    "ag", "ov", "ev", "es", "a", "u", "e", "i", "o", "s",
+    "ag", "ov", "ev", "es", "oe", "a", "u", "e", "i", "o", "s",
 )  # fmt: skip
 _BY_LAST: Final = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in "agieovsum"}
 _SHORTEST_STEM: Final = 4

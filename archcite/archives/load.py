@@ -1,9 +1,10 @@
-"""Reads the authority file: one TOML file an archive, and four tables.
+"""Reads the authority file: one TOML file an archive, and five tables.
 
     data/ID.toml                 one archive
     data/tables/fond-rules.toml  how fond numbers changed
     data/tables/confusions.toml  forms that are taken for one another
     data/tables/fonds.toml       known fonds
+    data/tables/cities.toml      other names of the cities
     data/tables/sources.toml     the sources that the facts refer to
 
 The packaged data are checked by the tests, so that a start pays for parsing alone; what a user adds is checked
@@ -13,6 +14,7 @@ here (see `archcite.archives.schema`).
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -187,11 +189,17 @@ def sources(extra: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, S
     return {id_: Source(id_, item["where"], item["supports"]) for id_, item in found.items()}
 
 
+def cities() -> dict[str, tuple[str, ...]]:
+    """Further names of the cities in the entries, by `city`."""
+    return {item["city"]: tuple(item["forms"]) for item in _table("cities", "city")}
+
+
 def fonds(extra: list[dict[str, Any]] | None = None) -> list[Fond]:
     """The known fonds."""
     return [_fond(item) for item in [*_table("fonds", "fond"), *(extra or ())]]
 
 
+@cache  # asked for at every reference under a former name
 def _table(name: str, key: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = toml(DATA / "tables" / f"{name}.toml")[key]
     return found

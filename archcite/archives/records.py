@@ -34,6 +34,15 @@ class Mark(NamedTuple):
     refs: tuple[str, ...] = ()
     confidence: Confidence = "high"
 
+    def __str__(self) -> str:
+        """The mark in words: `verified: abb-b12-contact`, `memory, high`, `memory, medium: gh-f71`.
+
+        How sure a fact is stands in it unless it was seen beyond doubt.
+        """
+        plain = self.known == "verified" and self.confidence == "high"
+        told = self.known if plain else f"{self.known}, {self.confidence}"
+        return f"{told}: {', '.join(self.refs)}" if self.refs else told
+
 
 class Name(NamedTuple):
     """One official name of an archive and the years in which it bore it.
@@ -232,7 +241,8 @@ class Match:
     `start` and `end` are code points of that text, end exclusive; `written` is what stands there. One id is sure;
     several are the candidates of an ambiguous form. `form` is the listed form, for a repair the right spelling.
     `name_index` is the place of the name in `Archive.names`, null where it is unknown or the match ambiguous.
-    `note` is, for a repair, the reason; else what the authority file remarks on the form.
+    `note` is, for a repair, the reason; else what the authority file remarks on the form. `decided` is what settled a
+    form that fits several archives, or left fewer of them; null where nothing had to.
     """
 
     start: int
@@ -243,6 +253,7 @@ class Match:
     form: str
     name_index: int | None = None
     note: str | None = None
+    decided: str | None = None
 
     @property
     def id(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The published schema of the authority file: what an entry and the four tables may hold.
+"""The published schema of the authority file: what an entry and the five tables may hold.
 
 These models check data of a user, and the packaged data in the tests. The lookup builds its records without them
 (see `archcite.archives.load`).
@@ -185,6 +185,13 @@ class FondEntry(Fact):
     title_en: Text | None = None
     former: Text | None = None
     note: Text | None = None
+
+
+class CityEntry(Fact):
+    """Other names of a city in the entries."""
+
+    city: Text
+    forms: Forms
 
 
 class SourceEntry(_Strict):

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from archcite.archives.index import WORDS
-from archcite.archives.keys import letters
+from archcite.archives.index import WORDS, romanized
+from archcite.archives.keys import IDLE, letters, skeleton
 
 if TYPE_CHECKING:
-    from archcite.archives.records import Variant
+    from archcite.archives.records import Name, Variant
 
 SHORT: Final = 3
 """Letters up to which an abbreviation counts only as it is listed, or in capitals."""
 _COMMON: Final = 4
 _ADJECTIVE: Final = regex.compile(r"(?i)\p{L}{2,}(?:[ыио]й|[оеы]го|[оеы]м|[аяоы]я|[оы]е|ськ\p{L}+)")
+_BRANCH: Final = regex.compile(r"(?i)филиал|отделени|філі[яії]|філіал|відділенн|filial|otdeleni|branch")
+_SOVIET: Final = regex.compile(r"ССР|УРСР|SSR|URSR|USSR|NSV|PSR")
+_LAST_SOVIET: Final = "1996"
+"""Until when names with a republic of the Union were changed."""
+_CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
 _FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
 
 
@@ -85,8 +90,8 @@ def is_word(form: str) -> bool:
 def misspelt(written: str, forms: list[str]) -> bool:
     """Whether words in one script agree with a listed name by their skeletons alone: `Росийский`."""
     words = word_keys(written)
-    comparable = [word_keys(form) for form in forms if not letters(form).isascii()]
-    if not comparable or letters(written).isascii():
+    comparable = [word_keys(form) for form in forms if _CYRILLIC.search(form)]
+    if not comparable or not _CYRILLIC.search(written):
         return False
     return not any(len(words) != len(others) or all(map(_inflection_apart, words, others)) for others in comparable)
 
@@ -98,12 +103,53 @@ def _inflection_apart(one: str, other: str) -> bool:
     return max(len(one), len(other)) - same <= 3
 
 
+def abbreviations_agree(written: str, form: str) -> bool:
+    """Whether the abbreviations in a full name are the same letter for letter, be it in another script.
+
+    Skeletons are safe for words alone: `ЦГА Грузии` and `ЦГИА Грузии` have one skeleton and are two archives.
+    """
+    words = [word for word in WORDS.findall(written) if skeleton(word) not in IDLE]
+    others = [word for word in WORDS.findall(form) if skeleton(word) not in IDLE]
+    if len(words) != len(others):
+        return not any(map(_strict, others))
+    alone = len(others) == 1
+    return all(
+        letters(word) == letters(other) or not romanized(word).isdisjoint(romanized(other))
+        for word, other in zip(words, others, strict=True)
+        if _strict(other) or (alone and len(skeleton(other)) <= _SHORT_WORD)
+    )
+
+
+def _strict(word: str) -> bool:
+    return looks_short(word) or len(skeleton(word)) < SHORT
+
+
+_SHORT_WORD: Final = 5
+
+
+def is_branch(word: str) -> bool:
+    """Whether a word before a name makes it the name of a branch: `филиал`, `отделение`, in any case."""
+    return _BRANCH.match(word) is not None
+
+
+def is_soviet(form: str) -> bool:
+    """Whether a form names the Union or one of its republics."""
+    return _SOVIET.search(form) is not None
+
+
+def bore_in_soviet_time(name: Name) -> bool:
+    """Whether an archive bore a name before 1992 and not long after, as far as the file knows."""
+    if name.current or (name.from_ or "0") >= "1992":
+        return False
+    return is_soviet(name.abbr or name.name) if name.to is None else name.to[:4] <= _LAST_SOVIET
+
+
 def stands_free(written: str, before: str) -> bool:
     """Whether a short full name is not the end of a longer one (`Bulgarian Central Party Archive`).
 
     `before` is the word right before it, empty where there is none.
     """
-    if not written[0].isupper():
+    if not written[0].isupper() and not is_branch(written):
         return False
     if not before or before.casefold() in _FUNCTION_WORDS:
         return True

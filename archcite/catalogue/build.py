@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archcite.errors import InputError
 from archcite.model import Archive, ArchiveName, Catalogue, Citation, CitedArchive, Extra, Repair, Skipped
+from archcite.notation.cotes import cotes
 from archcite.notation.resolve import name_key, resolve
 from archcite.notation.scanner import Scanner
 from archcite.transcript import relocate
@@ -108,11 +109,14 @@ class Reader:
         return FileView(text, documents, citations, furniture, records)
 
     def reference(self, written: str) -> list[Citation]:
-        """Read a string typed by a user; its citations, resolved among themselves."""
+        """Read what a user typed as a reference, or as one a line; its citations, resolved among themselves.
+
+        There a line of numbers and slashes alone is a short cote, though it names no archive: `517/1/1080/12`.
+        """
         text = Text("", written, "utf-8")
-        return [
-            self._citation(text, item, "text", None) for item in resolve(self._scanner.scan(written), self._decided)
-        ]
+        found = [*self._scanner.scan(written), *cotes(written)]
+        found.sort(key=lambda one: one.start)
+        return [self._citation(text, item, "text", None) for item in resolve(found, self._decided)]
 
     def _citation(
         self, text: Text, item: Resolved, role: Role, document: str | None, page: Page | None = None
@@ -148,11 +152,8 @@ class Reader:
         if mention is None:
             return None
         name = years = None
-        if mention.id is not None and mention.name_index is not None:
-            archive = self.authority.get(mention.id)
-            name = archive.names[mention.name_index].abbr
-            first, last = archive.period(mention.name_index)
-            years = None if first is None and last is None else f"{first or ''}/{last or '..'}"
+        if mention.id is not None:
+            name, years = self.authority.name_used(mention.id, mention.written, mention.name_index)
         written = mention.written if item.reference.archive is not None else None
         return CitedArchive(id=mention.id, written=written, candidates=mention.candidates, name=name, years=years)
 

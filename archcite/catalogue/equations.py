@@ -7,26 +7,24 @@ kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.catalogue.formulas import formula, keeps_fonds
+from archcite.catalogue.numbering import Numbering
 from archcite.notation.shelfmark import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from archcite.archives import Authority
-    from archcite.archives.records import FondRule
+    from archcite.archives import Authority, Fond, FondRule, Mark
+    from archcite.catalogue.formulas import Side
+    from archcite.model import Citation
 
-_SIDES = regex.compile(r"\s*->\s*")
-_PART = regex.compile(
-    r"(?P<level>fond|f\.|op\.|d\.)\s*(?P<number>[\p{L}\d{}/-]+)(?:\s\(no letter\))?(?=\s|$)", regex.IGNORECASE
-)
 _FILES = regex.compile(r"д\.\s*(?P<first>\d+)\s*[–-]\s*(?P<last>\d+)")
 _KEPT = frozenset({"fond", "opis", "delo", "sprava", "list"})
-_LEVELS = {"fond": "fond", "f.": "fond", "op.": "opis", "d.": "dela"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,61 +39,116 @@ class Levels:
 
 @dataclass(slots=True, frozen=True)
 class Equation:
-    """What a rule makes of a holding; `target` is null where the rule gives no numbers."""
+    """What a rule makes of a holding; `target` is null where the rule gives no numbers.
 
-    rule: FondRule
+    `rule` is null where it is no rule but the list of known fonds that says so.
+    """
+
+    rule: FondRule | None
     target: Levels | None
+    mark: Mark
 
     @property
     def sure(self) -> bool:
         """Whether the equation may make two shelfmarks one.
 
-        Its rule was verified in a source, keeps opis and delo without an `often` or `mostly`, and holds for whole fonds
-        and not for a period or a theme.
+        Its rule was verified in a source that leaves no doubt, keeps opis and delo without an `often` or `mostly`, and
+        holds for whole fonds and not for a period or a theme.
         """
+        if self.rule is None:
+            return False
         kept = {word.strip() for word in (self.rule.keeps or "").split(",")}
         whole = kept <= _KEPT and kept & {"delo", "sprava"} and "opis" in kept and "(" not in self.rule.from_ref
-        return self.target is not None and self.rule.mark.known == "verified" and bool(whole)
+        certain = self.mark.known == "verified" and self.mark.confidence == "high"
+        return self.target is not None and certain and bool(whole)
 
 
-def equations(holding: Levels, authority: Authority) -> Iterator[Equation]:
-    """The equations from this holding forward, one for each rule that fits it and changes something."""
-    for rule in authority.rules(holding.archive):
-        if rule.from_archive != holding.archive:
+@dataclass(slots=True)
+class FondNumbers:
+    """What the authority file says of the fond numbers of the archives that are cited; each is looked up once."""
+
+    authority: Authority
+    _known: dict[str, tuple[list[FondRule], list[Fond], Numbering]] = field(default_factory=dict)
+
+    def numbering(self, id_: str) -> Numbering:
+        """Which names of an archive share one numbering."""
+        return self._of(id_)[2]
+
+    def group(self, citation: Citation) -> int:
+        """The numbering of the name under which an archive is cited; see `Numbering.group`."""
+        archive = citation.archive
+        return 0 if archive is None or archive.id is None else self.numbering(archive.id).group(archive.name)
+
+    def equations(self, citation: Citation) -> list[Equation]:
+        """The equations from the holding that is cited to another."""
+        archive = citation.archive
+        if archive is None or archive.id is None or citation.fond is None:
+            return []
+        holding = Levels(archive.id, citation.fond, citation.opis or "", citation.dela)
+        return list(equations(holding, archive.name, *self._of(archive.id)))
+
+    def _of(self, id_: str) -> tuple[list[FondRule], list[Fond], Numbering]:
+        if id_ not in self._known:
+            rules = self.authority.rules(id_)
+            self._known[id_] = rules, self.authority.fonds(id_), Numbering(self.authority.get(id_), rules)
+        return self._known[id_]
+
+
+def equations(
+    holding: Levels, used: str | None, rules: Iterable[FondRule], fonds: Iterable[Fond], numbering: Numbering
+) -> Iterator[Equation]:
+    """The equations from this holding forward, one for each rule that fits it and changes something.
+
+    `used` is the name of the archive under which it is cited; `rules`, `fonds` and `numbering` are those of that
+    archive. Where the list of fonds knows this one, a rule for all fonds of the archive counts only if it agrees.
+    """
+    listed = list(_listed(holding, used, fonds, numbering))
+    agreed = set()
+    for rule in rules:
+        if rule.from_archive != holding.archive or not numbering.applies(rule, used):
             continue
-        parts = _SIDES.split(rule.rule)
-        before = _numbers(parts[0]) if len(parts) == 2 else None
-        after = _numbers(parts[1]) if len(parts) == 2 else None
-        if before is None or after is None:
-            if _FONDS.search(rule.from_ref) is not None and _about(rule, holding.fond):
-                yield Equation(rule, None)
+        one = _by_rule(holding, rule)
+        if one is None:
             continue
-        bound = _bind(before, holding, rule)
-        if bound is None:
-            continue
-        target = Levels(
-            rule.to_archive,
-            _fill(after.get("fond", holding.fond), bound),
-            _fill(after.get("opis", holding.opis), bound),
-            (_fill(after["dela"], bound),) if "dela" in after else holding.dela,
-        )
-        if target != holding:
-            yield Equation(rule, target)
+        if rule.to_archive != holding.archive or not listed or any(one.target == known.target for known in listed):
+            agreed.add(one.target)
+            yield one
+    yield from (known for known in listed if known.target not in agreed)
 
 
-def _numbers(side: str) -> dict[str, str] | None:
-    """The levels of one side of a rule; None if anything else stands there."""
-    found = {}
-    at = 0
-    for part in _PART.finditer(side):
-        if side[at : part.start()].strip(" ;,"):
-            return None
-        found[_LEVELS[part["level"].lower()]] = part["number"]
-        at = part.end()
-    return found if found and not side[at:].strip() else None
+def _by_rule(holding: Levels, rule: FondRule) -> Equation | None:
+    sides = formula(rule)
+    if sides is None:
+        lost = _FONDS.search(rule.from_ref) or (rule.from_archive == rule.to_archive and not keeps_fonds(rule))
+        return Equation(rule, None, rule.mark) if lost and _about(rule, holding.fond) else None
+    before, after = sides
+    bound = _bind(before, holding, rule)
+    if bound is None:
+        return None
+    target = Levels(
+        rule.to_archive,
+        _fill(after.get("fond", holding.fond), bound),
+        _fill(after.get("opis", holding.opis), bound),
+        (_fill(after["dela"], bound),) if "dela" in after else holding.dela,
+    )
+    return None if target == holding else Equation(rule, target, rule.mark)
 
 
-def _bind(pattern: dict[str, str], holding: Levels, rule: FondRule) -> dict[str, str] | None:
+def _listed(holding: Levels, used: str | None, fonds: Iterable[Fond], numbering: Numbering) -> Iterator[Equation]:
+    """What the list of fonds knows of this one under the present name: `ЦГАОР ф. 102`, or a number without its letter."""
+    number = fold(holding.fond)
+    former = numbering.group(used) != 0
+    for fond in fonds:
+        own = fold(fond.fond)
+        if former:
+            known = any(fold(was) == number for was in numbering.former(fond, used))
+        else:
+            known = own != number and str(fond.number) == number and number in fond.aliases
+        if known:
+            yield Equation(None, Levels(holding.archive, fond.fond, holding.opis, holding.dela), fond.mark)
+
+
+def _bind(pattern: Side, holding: Levels, rule: FondRule) -> dict[str, str] | None:
     """What `{n}` and `{d}` stand for in this holding; None if the rule is about others."""
     if not _about(rule, holding.fond):
         return None

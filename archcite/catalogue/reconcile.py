@@ -1,15 +1,16 @@
 """References to the same holding under all the names that its archive had.
 
-A renaming within one archive keeps the numbers, so its witnesses come together by their shelfmark. Two archives, or two
-numbers, are made one only by a rule that was verified in a source; a rule from memory is shown as possible and merges
-nothing.
+A renaming keeps the numbers, so witnesses under the names of one archive come together by their shelfmark. Two archives,
+or two numbers, are made one only by a rule that was verified in a source; a rule from memory is shown as possible and
+merges nothing. Neither does one number under two names where it is not known to mean one fond (see
+`archcite.catalogue.numbering`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.catalogue.equations import Levels, equations
+from archcite.catalogue.equations import FondNumbers
 from archcite.model import Holding, Possible, Witness
 from archcite.notation.shelfmark import shelfmark
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from archcite.archives import Authority
-    from archcite.catalogue.equations import Equation
+    from archcite.catalogue.equations import Equation, Levels
     from archcite.model import Citation
 
 SAME_NAME = "one name"
@@ -27,26 +28,25 @@ UNKNOWN = "archive not in the authority file"
 
 
 def reconcile(citations: Iterable[Citation], authority: Authority) -> list[Holding]:
-    """One holding a shelfmark, in the order of the first witness; citations without a shelfmark are left out."""
-    groups: dict[str, list[Citation]] = {}
-    merged_by: dict[str, Equation] = {}
+    """One holding a shelfmark, in the order of the first witness; citations without a shelfmark are left out.
+
+    Where a fond has another number under a later name of its archive, one shelfmark has a holding for each numbering.
+    """
+    numbers = FondNumbers(authority)
+    groups: dict[tuple[str, int], list[Citation]] = {}
+    merged_by: dict[tuple[str, int], Equation] = {}
     for citation in citations:
         if citation.shelfmark is None:
             continue
-        key = citation.shelfmark
-        sure = next((e for e in _equations(citation, authority) if e.sure and e.target is not None), None)
-        if sure is not None and sure.target is not None:
-            key = _key(sure.target, citation) or key
+        key = citation.shelfmark, numbers.group(citation)
+        sure = next((e for e in numbers.equations(citation) if e.sure and e.target is not None), None)
+        target = None if sure is None or sure.target is None else _key(sure.target, citation)
+        if sure is not None and target is not None:
+            key = target, 0
             merged_by[key] = sure
         groups.setdefault(key, []).append(citation)
-    return [_holding(key, group, merged_by.get(key), authority) for key, group in groups.items()]
-
-
-def _equations(citation: Citation, authority: Authority) -> list[Equation]:
-    archive = citation.archive
-    if archive is None or archive.id is None or citation.fond is None:
-        return []
-    return list(equations(Levels(archive.id, citation.fond, citation.opis or "", citation.dela), authority))
+    holdings = {key: _holding(key, group, merged_by.get(key), numbers) for key, group in groups.items()}
+    return _with_reverse(holdings)
 
 
 def _key(levels: Levels, citation: Citation) -> str | None:
@@ -56,51 +56,70 @@ def _key(levels: Levels, citation: Citation) -> str | None:
     return shelfmark(levels.archive, numbers, citation.extra)
 
 
-def _holding(key: str, group: list[Citation], merged: Equation | None, authority: Authority) -> Holding:
+def _holding(key: tuple[str, int], group: list[Citation], merged: Equation | None, numbers: FondNumbers) -> Holding:
+    mark, numbering = key
     first = group[0]
-    used = {c.archive.name for c in group if c.archive is not None and c.archive.name is not None}
-    archive = None if first.archive is None or first.archive.id is None else authority.get(first.archive.id)
-    present = "" if archive is None else archive.abbr()
-    rule = certainty = None
-    possible: list[Possible] = []
-    if merged is not None and merged.target is not None:
-        rule = merged.rule.id
-        certainty = f"fond renumbered by rule {rule} ({_provenance(merged)})"
-        archive = authority.get(merged.target.archive)
-        present = archive.abbr()
-    elif archive is None:
+    target = None if merged is None else merged.target
+    id_ = target.archive if target is not None else first.archive.id if first.archive is not None else None
+    rule: str | None = None
+    possible: tuple[Possible, ...] = ()
+    former: dict[str, Citation] = {}
+    if id_ is None:
+        present = (first.archive.written or "") if first.archive is not None else ""
         certainty = UNKNOWN
     else:
-        for equation in _equations(first, authority):
-            if equation.target is None:
-                certainty, rule = MOVED, equation.rule.id
-            else:
-                mark = _key(equation.target, first)
-                form = _form(authority.get(equation.target.archive).abbr(), equation.target, first)
-                possible.append(
-                    Possible(shelfmark=mark, form=form, rule=equation.rule.id, provenance=_provenance(equation))
-                )
-        certainty = certainty or (RENAMED if used - {_short(archive.names[0].abbr, present)} else SAME_NAME)
-    target = merged.target if merged is not None else None
-    former = sorted(name for name in used if name != present) if archive is not None else []
+        latest = numbers.numbering(id_).latest(numbering)
+        present = numbers.authority.get(id_).abbr() if numbering == 0 else latest
+        if numbering < 0 and first.archive is not None:
+            present = first.archive.written or present
+        for citation in group:
+            name = citation.archive.name if citation.archive is not None else None
+            if name is not None and name not in (present, latest):  # `ГАРФ` and `ГА РФ` are one name
+                former.setdefault(name, citation)
+        certainty = RENAMED if former else SAME_NAME
+        if merged is not None and merged.rule is not None:
+            rule = merged.rule.id
+            certainty = f"fond renumbered by rule {rule} ({merged.mark})"
+        else:
+            found = numbers.equations(first)
+            possible = tuple(_possible(one, one.target, first, numbers.authority) for one in found if one.target)
+            lost = next((one for one in found if one.target is None), None)
+            if lost is not None and lost.rule is not None:
+                rule = lost.rule.id
+            if lost is not None or (numbering and not possible):
+                certainty = MOVED
     return Holding(
-        shelfmark=key,
-        present=_form(present or (first.archive.written or "" if first.archive else ""), target, first),
-        former=tuple(dict.fromkeys(_form(name, None, first) for name in former)),
+        shelfmark=mark,
+        present=_form(present, target, first),
+        former=tuple(_form(name, None, citation) for name, citation in former.items()),
         certainty=certainty,
         rule=rule,
-        possible=tuple(possible),
+        possible=possible,
         witnesses=tuple(Witness(file=c.file, line=c.line, written=c.text) for c in group),
     )
 
 
-def _short(abbreviation: str | None, default: str) -> str:
-    return abbreviation or default
+def _possible(equation: Equation, target: Levels, citation: Citation, authority: Authority) -> Possible:
+    return Possible(
+        shelfmark=_key(target, citation),
+        form=_form(authority.get(target.archive).abbr(), target, citation),
+        rule=None if equation.rule is None else equation.rule.id,
+        provenance=str(equation.mark),
+    )
 
 
-def _provenance(equation: Equation) -> str:
-    mark = equation.rule.mark
-    return f"{mark.known}: {', '.join(mark.refs)}" if mark.refs else f"{mark.known}, {mark.confidence}"
+def _with_reverse(holdings: dict[tuple[str, int], Holding]) -> list[Holding]:
+    """Holdings with what may be the same among the others, seen from both ends."""
+    back: dict[tuple[str, int], list[Possible]] = {}
+    for holding in holdings.values():
+        for one in holding.possible:
+            if one.shelfmark is not None and (one.shelfmark, 0) in holdings:
+                other = one.model_copy(update={"shelfmark": holding.shelfmark, "form": holding.present})
+                back.setdefault((one.shelfmark, 0), []).append(other)
+    return [
+        holding.model_copy(update={"possible": holding.possible + tuple(back[key])}) if key in back else holding
+        for key, holding in holdings.items()
+    ]
 
 
 def _form(name: str, target: Levels | None, citation: Citation) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archcite.cli import common, console
+
+if TYPE_CHECKING:
+    from archcite.archives import Authority
 
 
 def command(
@@ -37,6 +40,8 @@ def command(
         found = [authority.get(query.casefold())]
     else:
         found = authority.search(query)
+    if query is not None:
+        _say_how_read(query, authority)
     if not found:
         console.complain(f"{query}: no archive of the authority file has such a name, city or id")
         raise typer.Exit(2)
@@ -48,3 +53,21 @@ def command(
         timeline.show(found[0], authority)
     else:
         timeline.listing(found)
+
+
+def _say_how_read(query: str, authority: Authority) -> None:
+    """On standard error: that a name was repaired, or fits several archives, and what decides between them."""
+    from archcite.archives.keys import letters
+
+    if query.casefold() in authority:
+        return
+    match = authority.find(query)
+    if match is not None and match.repaired:
+        console.err(f"archcite: {query}: read as {match.form} ({match.note})")
+    if match is None or match.id is None:
+        key = letters(query if match is None else match.form)
+        advice = " ".join(one.advice for one in authority.confusions() if key in map(letters, one.forms))
+        if match is not None:
+            console.err(f"archcite: {query} fits several archives{': ' if advice else ''}{advice}")
+        elif advice:
+            console.err(f"archcite: {query}: {advice}")

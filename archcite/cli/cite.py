@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import regex
 import typer
 
 from archcite.cli import console
-from archcite.cli.common import Encoding, Inputs, say_repairs
+from archcite.cli.common import Encoding, Inputs
 from archcite.cli.show import pick, split
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def command(
 
     An existing path is a path; anything else must parse as a reference. Standard input (-) is a list of references if
     most of its lines are references, else a transcription. What was repaired, what the archive is called today, and
-    what the style wants and the record lacks is said on standard error.
+    what the style wants and the record lacks is said on standard error. A number that may be read in another way is marked
+    [?]. A reference that leads to no sheets has no entry, and the exit code is 2.
 
     Examples:
 
@@ -114,10 +116,10 @@ def command(
 
         result = _pandoc.render([item for _, item in items], csl, context, format_)
         for place, lack in result.missing:
-            console.err(f"{items[place][0]}: {lack}")
+            collected.say(items[place][0], lack)
         for line in result.lines:
             console.out(line)
-        inputs.close(2 if collected.failed else 0)
+        inputs.close(2 if collected.failed or result.unresolved else 0)
         return
     entries = list(styles.cite([item for _, item in items], style, context, ibid=ibid))
     order = list(range(len(entries)))
@@ -125,12 +127,12 @@ def command(
         order, same = styles.in_order(entries)
         if same:
             inputs.remark(f"{same} of {len(entries)} entries are the same as others: printed once")
-    for place, entry in enumerate(entries):
+    for (name, _), entry in zip(items, entries, strict=True):
         for lack in entry.missing:
-            console.err(f"{items[place][0]}: {lack}")
+            collected.say(name, lack)
     for line in styles.written([entries[place] for place in order], format_, numbered=number):
         console.out(line)
-    inputs.close(2 if collected.failed else 0)
+    inputs.close(2 if collected.failed or not all(entry.resolved for entry in entries) else 0)
 
 
 def _check(context: styles.Context, style: str, format_: str, *, ibid: bool, listed: bool, csl: str | None) -> None:
@@ -150,12 +152,19 @@ def _check(context: styles.Context, style: str, format_: str, *, ibid: bool, lis
 
 @dataclass(slots=True)
 class _Collected:
-    """Reads the targets; says what went wrong and remembers that it did."""
+    """Reads the targets; says what went wrong and remembers that it did, and says nothing twice."""
 
     inputs: Inputs
     lines: bool | None
     documents: dict[str, Document]
     failed: bool = False
+    said: set[tuple[str, str]] = field(default_factory=set)
+
+    def say(self, name: str, remark: str) -> None:
+        """A remark on one input, on standard error, once."""
+        if (name, remark) not in self.said:
+            self.said.add((name, remark))
+            console.err(f"{name}: {remark}")
 
     def of(self, target: str) -> Iterator[tuple[str, Document | Citation]]:
         """What is to be cited for one target, and how to speak of it."""
@@ -168,9 +177,9 @@ class _Collected:
             console.complain(f"{target}: neither an existing path nor an archival reference")
             self.failed = True
             return
-        say_repairs(citations, self.inputs.authority)
         _say_left(target, target, citations, 0)
-        for citation in citations:
+        for citation in _cut_off(target, citations):
+            self._repairs(citation.text, citation)
             yield citation.text, citation
 
     def _path(self, path: str, number: str | None) -> Iterator[tuple[str, Document | Citation]]:
@@ -198,14 +207,18 @@ class _Collected:
                 self.inputs.remark(f"{view.text.file}: no document found, nothing to cite{cited}")
         found = pair(views, self.inputs.settings.pairs)
         self.documents.update((document.id, document) for document in found)
-        if views:
-            yield from ((document.id, document) for document in pick(found, path, number))
+        for document in pick(found, path, number) if views else ():
+            if document.source is not None:
+                self._repairs(document.id, document.source)
+            yield document.id, document
 
     def _lines(self, text: str, file: str) -> Iterator[tuple[str, Citation]]:
-        """A list of references: each line is read behind the lines before it, so that `Ibid.` is resolved."""
-        citations = self.inputs.reader.reference(text)
-        say_repairs(citations, self.inputs.authority)
-        at = 0
+        """A list of references: each line is read behind the lines before it, so that `Ibid.` is resolved.
+
+        Behind a line that could not be read nothing is inherited: the source that is meant may be that line.
+        """
+        citations = _cut_off(text, self.inputs.reader.reference(text))
+        at = unread = 0
         for count, (start, line) in enumerate(_with_offsets(text), 1):
             own = []
             while at < len(citations) and citations[at].start < start + len(line):
@@ -214,12 +227,35 @@ class _Collected:
             if line.strip() and not own:
                 console.complain(f"{file}:{count}: no archival reference: {line.strip()}")
                 self.failed = True
+                unread = count
             if own:
                 _say_left(f"{file}:{count}", line, own, start)
             for citation in own:
-                if citation.inherited:
-                    console.err(f"{file}:{count}: {', '.join(citation.inherited)} from the reference before")
-                yield citation.text, citation
+                name = f"{file}:{count}"
+                if not citation.inherited:
+                    unread = 0
+                elif unread:
+                    reason = f"it may repeat line {unread}, which could not be read"
+                    citation = citation.model_copy(update={"status": "unresolved", "reason": reason})
+                else:
+                    self.say(name, f"{', '.join(citation.inherited)} from the reference before")
+                self._repairs(name, citation)
+                yield name, citation
+
+    def _repairs(self, name: str, citation: Citation) -> None:
+        """What was repaired in a reference, and what its archive is called today (once for every former name)."""
+        for repair in citation.repairs:
+            self.say(name, f"{repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})")
+        archive = citation.archive
+        if archive is None or archive.id is None or not archive.written:
+            return
+        from archcite.styles import Context
+
+        if not Context(self.inputs.authority).is_former(archive) or ("", archive.written) in self.said:
+            return
+        self.said.add(("", archive.written))
+        known = self.inputs.authority.get(archive.id)
+        console.err(f"{name}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
 
 
 def is_list(text: str, citations: Sequence[Citation]) -> bool:
@@ -237,6 +273,17 @@ def is_list(text: str, citations: Sequence[Citation]) -> bool:
             at += 1
     made = [count * 2 > len(_LETTER.findall(line)) for count, (_, line) in zip(taken, lines, strict=True)]
     return bool(made) and made[0] and sum(made) * 2 >= len(made)
+
+
+def _cut_off(text: str, citations: list[Citation]) -> list[Citation]:
+    """A reference whose levels go on behind words that cannot be read (`Ф. 210. Московский стол. Стб. 12`) is doubtful."""
+    out = list(citations)
+    for place, (citation, following) in enumerate(pairwise(citations)):
+        between = text[citation.end : following.start]
+        if following.status == "unresolved" and not following.inherited and "\n" not in between:
+            reason = f"its levels may go on behind “{between.strip(_EDGES)}”"
+            out[place] = citation.model_copy(update={"status": "ambiguous", "reason": reason})
+    return out
 
 
 def _with_offsets(text: str) -> Iterator[tuple[int, str]]:

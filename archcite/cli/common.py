@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archcite.config import Settings
     from archcite.errors import InputError
     from archcite.export import View
-    from archcite.model import Citation, Document
+    from archcite.model import Document
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders (read recursively), or - for standard input.")
@@ -66,13 +66,18 @@ def authority() -> Authority:
 
 
 def reader(encoding: str | None = None, settings: Settings | None = None) -> Reader:
-    """A reader with the project's archives and abbreviations."""
+    """A reader with the project's archives and abbreviations. Raises UsageError for an id that no archive has."""
     from archcite.archives import Authority
     from archcite.catalogue.build import Reader
     from archcite.config import load
+    from archcite.errors import UsageError
 
     settings = settings or load()
-    return Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
+    archives = Authority.load(settings.archives)
+    for short, id_ in settings.abbreviations.items():
+        if id_ not in archives:
+            raise UsageError(f"{settings.source}: abbreviations: {short!r} is {id_!r}; expected the id of an archive")
+    return Reader(archives, encoding, settings.abbreviations)
 
 
 class Inputs:
@@ -116,23 +121,6 @@ class Inputs:
 def short_names(authority: Authority) -> Callable[[str], str]:
     """The present Latin abbreviation of an archive by its id."""
     return lambda id_: authority.get(id_).abbr("en") if id_ in authority else id_
-
-
-def say_repairs(citations: list[Citation], authority: Authority) -> None:
-    """On standard error: what was repaired, the archive's present name, and why something is not resolved."""
-    for citation in citations:
-        for repair in citation.repairs:
-            console.err(
-                f"{citation.text}: {repair.level}: {repair.written!r} read as {repair.read!r} ({repair.reason})"
-            )
-        archive = citation.archive
-        if archive is not None and archive.id is not None and archive.written:
-            known = authority.get(archive.id)
-            present = {known.abbr("ru"), known.abbr("en"), known.abbr(), known.name(), known.name("en")}
-            if archive.written.casefold() not in {name.casefold() for name in present if name}:
-                console.err(f"{citation.text}: {archive.written} is today's {known.abbr('ru')} ({known.abbr('en')})")
-        if citation.status != "resolved":
-            console.err(f"{citation.text}: {citation.status}: {citation.reason}")
 
 
 def selection(

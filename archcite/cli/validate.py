@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archcite.catalogue.build import FileView
+    from archcite.config import Settings
     from archcite.rules.runs import Checked, Run
 
 Codes = list[str] | None
@@ -114,14 +116,19 @@ def command(
             console.out(file)
         raise typer.Exit(2 if run.failed else 0)
     run.read()
-    if not quiet:
+    if fix or not quiet:  # what is written must not rest on a guess that nobody hears of
         for remark in run.remarks():
             console.err(f"archcite: {remark}")
+    if not run.has_files and not run.failed:
+        console.complain(f"{', '.join(paths)}: no files to check there")
     if write_baseline is not None:
+        if run.failed:  # a baseline that lacks a file would make its old findings new ones
+            console.complain(f"{write_baseline}: not written: an input could not be read")
+            raise typer.Exit(2)
         count = run.write_baseline(write_baseline)
         if not quiet:
             console.err(f"{_count(count, 'finding')} written to {write_baseline}")
-        raise typer.Exit(2 if run.failed else 0)
+        return
     run.use_baseline(baseline)
     checked = run.check()
     before = sum(len(one.findings) for one in checked)
@@ -218,12 +225,30 @@ def _diff(run: Run, *, unsafe_fixes: bool, quiet: bool) -> None:
         console.err(f"would mend {_count(count, 'finding')} in {_count(files, 'file')}" if count else "nothing to mend")
 
 
-def _settings(settings: object, codes: list[str]) -> None:
-    from dataclasses import fields, is_dataclass
+def _settings(settings: Settings, codes: list[str]) -> None:
+    """Print the settings as a configuration would have them; `select` are the rules that are run."""
+    import json
 
-    assert is_dataclass(settings)
-    for one in fields(settings):
-        value = getattr(settings, one.name)
-        value = list(value) if isinstance(value, tuple) else dict(value) if hasattr(value, "items") else value
-        console.out(f"{one.name.replace('_', '-')} = {'none' if value is None else value}")
-    console.out(f"rules = {' '.join(codes)}")
+    def toml(value: object) -> str:
+        if isinstance(value, Mapping):
+            return (
+                "{ " + ", ".join(f"{toml(key)} = {toml(one)}" for key, one in value.items()) + " }" if value else "{}"
+            )
+        if isinstance(value, (list, tuple)):
+            return "[" + ", ".join(toml(one) for one in value) + "]"
+        return json.dumps(str(value), ensure_ascii=False)
+
+    console.out(f"# {settings.source or 'no configuration'}")
+    values = {
+        "paths": settings.paths,
+        "select": codes,
+        "ignore": (),
+        "per-file-ignores": settings.per_file_ignores,
+        "severity": settings.severity,
+        "baseline": settings.baseline,
+        "pairs": settings.pairs,
+        "archives": settings.archives,
+        "abbreviations": settings.abbreviations,
+    }
+    for key, value in values.items():
+        console.out(f"# {key}: none" if value is None else f"{key} = {toml(value)}")

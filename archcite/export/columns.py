@@ -17,7 +17,7 @@ from archcite.transcript.markup import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from archcite.model import Citation, CitedArchive, Date, Document, Holding, Merged, Person
+    from archcite.model import Citation, CitedArchive, Date, Document, Holding, Merged, Person, Possible
 
 Record = TypeVar("Record")
 
@@ -83,7 +83,7 @@ def holdings() -> View[Holding]:
             Column("Present form", lambda h: h.present),
             Column("Also cited under", lambda h: ", ".join(form.partition(". ")[0] for form in h.former), 2),
             Column("Certainty", _certainty, 1),
-            Column("Witnesses", lambda h: " ".join(f"{w.file}:{w.line}" for w in h.witnesses), 9),
+            Column("Witnesses", lambda h: joined(f"{w.file}:{w.line} {w.written}" for w in h.witnesses), 9),
         ),
         full=(
             Column("shelfmark", lambda h: h.shelfmark),
@@ -91,15 +91,20 @@ def holdings() -> View[Holding]:
             Column("former", lambda h: joined(h.former)),
             Column("certainty", lambda h: h.certainty),
             Column("rule", lambda h: h.rule or ""),
-            Column("possible", lambda h: joined(f"{p.form} ({p.rule}, {p.provenance})" for p in h.possible)),
+            Column("possible", lambda h: joined(map(_possible, h.possible))),
             Column("witnesses", lambda h: joined(f"{w.file}:{w.line} {w.written}" for w in h.witnesses)),
         ),
     )
 
 
 def _certainty(holding: Holding) -> str:
-    possible = [f"possibly {one.form} (rule {one.rule}, {one.provenance})" for one in holding.possible]
-    return "; ".join([holding.certainty, *possible])
+    by = holding.rule and f"rule {holding.rule}"
+    sure = f"{holding.certainty} ({by})" if by and by not in holding.certainty else holding.certainty
+    return "; ".join([sure, *(f"possibly {_possible(one)}" for one in holding.possible)])
+
+
+def _possible(one: Possible) -> str:
+    return f"{one.form} ({f'rule {one.rule}' if one.rule else 'list of fonds'}, {one.provenance})"
 
 
 def merged(names: Callable[[str], str] = str.upper) -> View[Merged]:

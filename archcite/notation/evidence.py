@@ -6,29 +6,41 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.labels import label_at
+from archcite.notation.mentions import speaks_of_archives
 from archcite.notation.numerals import is_unit
 
 if TYPE_CHECKING:
     from archcite.notation.levels import Reading
+    from archcite.notation.records import Reference
 
 # a surname before `Ф.` makes it an initial: `Чуев Ф. 140 бесед`
 _NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?[ \t]{1,2}$")
 # `Ф. 84×108/32` is a format, `Fund 17 million` a sum
-_NO_FOND = regex.compile(r"\s?[×хx*]\s?\d|\.\d")
+_NO_FOND = regex.compile(r"\s?[×хx*]\s?\d|[.,]\d|\s?%|\s\d{3}(?!\d)|/\d|[-–]\d+[-–]\d")
+# `image de fond 2`: the French word for background
+_ARTICLE = regex.compile(r"(?<!\p{L})(?:de|du|le|un|des|au|sur|en|a|the)\s$", regex.IGNORECASE)
+# `/evidence/rgada/f181-op2/0060.jpg` is an address
+_PATH = regex.compile(r"/[\w.-]{1,60}/[\w.-]{0,40}$")
 # `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
 LONGEST_ABBREVIATION = 3
 
 
-def accepted(text: str, reading: Reading) -> bool:
+def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     """Whether a reference that starts with a label counts.
 
     With an archive before it or chained to a reference it does. Alone it needs two levels that belong together; a fond
-    alone needs a Cyrillic label or the word itself, because a Latin `F. 5` is too often something else.
+    alone needs a Cyrillic label or the word itself, because a Latin `F. 5` is too often something else, and an
+    abbreviated one needs a word that speaks for an archive near it, because forms and formulas have such numbers too.
+    `last` is the reference before it.
     """
     reference = reading.reference
     levels = reference.levels
+    before = text[max(0, reference.start - _WINDOW) : reference.start]
+    if _PATH.search(before) is not None:
+        return False
     if reference.archive is not None:
         listed = reference.archive.id is not None or bool(reference.archive.candidates)
         return listed or len(levels) > 1 or "fond" in levels
@@ -40,14 +52,42 @@ def accepted(text: str, reading: Reading) -> bool:
         word = len(reading.first_label) > LONGEST_ABBREVIATION
         if is_unit(text, reference.end + 1):
             return False
-        if not reading.cyrillic:
-            return word and len(levels) == 1
-        before = text[max(0, reference.start - _WINDOW) : reference.start]
-        if _COUNT_BEFORE.search(before) is not None or _NO_FOND.match(text, reference.end) is not None:
+        if _NO_FOND.match(text, reference.end) is not None:
             return False
-        if text[reference.start + len(reading.first_label)].isdigit() or "№" in text[reference.start : reference.end]:
+        if not reading.cyrillic:
+            shouted = reading.first_label.isupper()
+            return word and not shouted and len(levels) == 1 and _ARTICLE.search(before) is None
+        if _COUNT_BEFORE.search(before) is not None:
+            return False
+        number_sign = not word and "№" in text[reference.start : reference.end]
+        if text[reference.start + len(reading.first_label)].isdigit() or number_sign:
             return False  # `Ф17` is a square or a filter, `ф. № 1-П` a form
-        return word or reading.first_label.islower() or _NAME_BEFORE.search(before) is None
+        if not word and reading.first_label.isupper() and _NAME_BEFORE.search(before) is not None:
+            return False
+        return word or _is_archival(text, reading, last)
     if "opis" in levels and "dela" in levels:
+        word = len(reading.first_label) > LONGEST_ABBREVIATION
+        if word and not reading.cyrillic:  # `series 2, unit 73` is of any archive, `opis 1, file 33` of these
+            label = label_at(text, reference.start)
+            russian = label is not None and any("transliterated" in sense.traditions for sense in label.senses)
+            return russian or "sheets" in levels
         return reading.cyrillic or "sheets" in levels or reading.first_label.islower()
     return "dela" in levels and "sheets" in levels
+
+
+NEAR = 300
+"""Code points around a fond that stands alone in which something must speak for an archive."""
+_LETTERED = regex.compile(r"[РПИМКRPM]\s?[-‐‑–—]?\s?\d{1,5}(?!\d)")
+
+
+def _is_archival(text: str, reading: Reading, last: Reference | None) -> bool:
+    reference = reading.reference
+    if last is not None and reference.start - last.end < NEAR:
+        return True
+    if _LETTERED.fullmatch(reference.levels["fond"][0]) is not None:
+        return True
+    start, end = max(0, reference.start - NEAR), reference.end + NEAR
+    return any(
+        found.start() >= reference.end or found.end() <= reference.start
+        for found in speaks_of_archives().finditer(text, start, end)
+    )

@@ -56,6 +56,8 @@ def _table() -> _Table:
     )
 
 
+_DOUBLED = regex.compile(r"(\p{L})\W{1,3}\1", regex.IGNORECASE)
+"""`л. л. 15` is a doubled label, in `l. l98` the second letter stands for a digit."""
 _LONGEST = 24
 _MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
 
@@ -66,8 +68,17 @@ def is_mixed(written: str) -> bool:
 
 
 def label_at(text: str, pos: int) -> Label | None:
-    """The longest label that starts at `pos`, or None; one with letters of both alphabets is read as garbled."""
+    """The longest label that starts at `pos`, or None.
+
+    One with letters of both alphabets, or with digits among its letters, is read as garbled.
+    """
+    if not text[pos : pos + 1].isalnum():
+        return None
     label = _label_at(text, pos)
+    if label is not None and not text[label.end : label.end + 1].isdigit():
+        return label
+    if (garbled := _with_digits(text, pos)) is not None:
+        return garbled
     if label is not None:
         return label
     first = _WORD.match(text, pos)
@@ -82,6 +93,27 @@ def label_at(text: str, pos: int) -> Label | None:
     return None
 
 
+_WITH_DIGITS = regex.compile(
+    r"(?=\p{L}*[0136])(?=\d?\p{L})[\p{L}0136]{2,14}+(?=[.:]?\s{1,2}(?:№\s?)?(?:\p{L}{1,3}\s?[-‐‑–])?\d)"
+)
+_DIGITS: list[dict[str, str]] = [{"0": "о", "1": "і", "3": "з", "6": "б"}, {"0": "o", "1": "l"}, {"0": "o", "1": "i"}]
+
+
+def _with_digits(text: str, pos: int) -> Label | None:
+    """A label in which digits stand for letters (`f0nd`, `fi1e`, `В0п`, `1l`), with a number behind it."""
+    match = _WITH_DIGITS.match(text, pos)
+    if match is None:
+        return None
+    written = match.group()
+    for digits in _DIGITS:
+        word = written.casefold().translate({ord(digit): letter for digit, letter in digits.items()})
+        senses = _table().single.get(word)
+        if senses is not None and all(sense.meant is None for sense in senses):
+            meant = tuple(Sense(sense.level, sense.traditions, word) for sense in senses)
+            return Label(pos, match.end(), written, meant)
+    return None
+
+
 def _label_at(text: str, pos: int) -> Label | None:
     table = _table()
     match = _WORD.match(text, pos)
@@ -92,7 +124,11 @@ def _label_at(text: str, pos: int) -> Label | None:
         match = _DIGIT_FIRST.match(text, pos)
         if match is None or (word := match.group().casefold()) not in table.single:
             return None
-    if (several := table.by_first.get(word)) is not None and (longer := several.match(text, pos)) is not None:
+    several = table.by_first.get(word)
+    longer = None if several is None else several.match(text, pos)
+    if longer is not None and not (
+        _DOUBLED.fullmatch(longer.group()) and text[longer.end() : longer.end() + 1].isdigit()
+    ):
         return Label(pos, longer.end(), longer.group(), lexicon().senses[key(longer.group())])
     senses = table.single.get(word)
     return None if senses is None else Label(pos, match.end(), match.group(), senses)

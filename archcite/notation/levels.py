@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation import punctuation, values
+from archcite.notation import punctuation, tails, values
 from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
-from archcite.notation.tradition import Sense, lexicon
+from archcite.notation.tradition import Sense, key, lexicon
 
 if TYPE_CHECKING:
+    from archcite.model import RepairKind
     from archcite.notation.records import Reference
 
 LABELS = {
@@ -23,15 +24,17 @@ LABELS = {
 """How a garbled label is shown mended."""
 
 STOP = regex.compile(
-    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;]{0,2}[-–—]?)\s{0,10})"
+    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;/]{0,2}[-–—]?)\s{0,40})"
 )
 GAP = regex.compile(
-    r"[\"'»]?\s{0,3}(?P<mark>[.,;:/|·•]{0,2}\s?[-‐‑–—]?)\s{0,40}(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
+    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:\((?=\p{L}))?(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
 )
-STOP_SIGN = regex.compile(r"[.,:;]")
-_ASIDE = regex.compile(r"\s{0,2}[.,]?\s{0,2}[(\[«\"“][^()\[\]«»\"“”\n]{1,160}[)\]»\"”]\s{0,2}")
+STOP_SIGN = regex.compile(r"[.,:;/]")
+_ASIDE = regex.compile(
+    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|(?:(?<=\s)\"|[\[«“])[^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
+)
 _YEAR = regex.compile(
-    r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
+    r"(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?)(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
     regex.IGNORECASE,
 )
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
@@ -73,7 +76,9 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         behind_sheets = reading.rank == RANK["sheets"] and gap.startswith(";")
         if level not in LEVELS and (behind_sheets or any(piece.kind == level for piece in reference.extra)):
             break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
-        value = values.read(text, stop.end(), level)
+        if sense.level == "page" and _NEXT_KEY.search(text, pos - 4, pos) is not None:
+            break  # `"ф. 30 оп. 2 спр. 77", "pages": 214`
+        value = values.read(text, stop.end(), level, label.written)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
             break
@@ -85,13 +90,17 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         breaks = text.count("\n", pos, between.end())
         if breaks > 1 or (breaks and reading.rank == RANK["sheets"]):
             break
-        gap = between["mark"].strip()
+        gap = between["mark"].strip() or (text[pos - 1] if pos > end and text[pos - 1] in ".," else "")
         pos = between.end()
     reference.repairs.extend(punctuation.repairs(reading.marks))
     _documents_as_files(reading)
+    if reference.levels and reference.doubt is None:
+        reference.doubt = tails.doubt(text, reference.end, reading.rank)
     return reading
 
 
+_NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
+LEAVES = frozenset({"f", "ff"})
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 
@@ -129,13 +138,16 @@ def read_upwards(text: str, reading: Reading) -> bool:
     return rank == 0
 
 
-_DIGIT_SOON = regex.compile(r"[^\d\n]{1,8}\d")
+_LONE_LETTER = regex.compile(r"[ЗзОоOoIlІб]\p{L}?(?![\p{L}\d])")
+_DIGIT_SOON = regex.compile(r"[^\d\n]{1,20}\d")
 
 
 def _note_unread(text: str, reading: Reading, sense: Sense, pos: int) -> None:
     """A label whose number cannot be read, though one stands near: the reference goes on, so it is doubtful."""
-    started = bool(reading.reference.levels)
-    if started and sense.level in RANK and RANK[sense.level] < RANK["sheets"] and _DIGIT_SOON.match(text, pos):
+    if not reading.reference.levels or sense.level not in RANK:
+        return
+    near = _LONE_LETTER if sense.level == "sheets" else _DIGIT_SOON
+    if near.match(text, pos):
         reading.reference.doubt = f"what follows the label of {sense.level} cannot be read"
 
 
@@ -157,15 +169,25 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
 def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     """What a label means here: a level lower than the last one, in a tradition that fits the labels before."""
     reference = reading.reference
+    if reading.rank == RANK["opis"] and any(sense.level == "document" for sense in label.senses):
+        document = next(sense for sense in label.senses if sense.level == "document")
+        return Sense(
+            "dela", document.traditions
+        )  # `f. 89, op. 42, doc. 26`: no file is named, the document is the unit
     started = bool(reference.levels) or reference.ibid is not None or reference.chained
     is_fond = any(sense.level == "fond" for sense in label.senses)  # the French `f.` of a leaf
     possible = []
     for sense in label.senses:
-        if sense.meant is not None and not (started and (is_mixed(label.written) or STOP_SIGN.match(text, label.end))):
+        if sense.meant is not None and not (
+            started and (_is_garble(label.written) or STOP_SIGN.match(text, label.end))
+        ):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank and (
-                sense.level != "sheets" or not is_fond or reading.traditions <= sense.traditions | {"english"}
+                sense.level != "sheets"
+                or not is_fond
+                or reading.traditions <= sense.traditions | {"english"}
+                or ("dela" in reference.levels and not _opens_reference(text, label))  # `517/1/1621, f. 8`
             ):
                 possible.append(sense)
         elif sense.level == "page":
@@ -180,6 +202,19 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         main = {*LEVELS, "page"}
         fitting.sort(key=lambda sense: (sense.level not in main, -len(sense.traditions & reading.traditions)))
     return fitting[0] if fitting else None
+
+
+def _opens_reference(text: str, label: Label) -> bool:
+    """Whether a label that can mean a fond is followed by an opis."""
+    stop = STOP.match(text, label.end)
+    value = None if stop is None else values.read(text, stop.end(), "fond")
+    gap = None if value is None else GAP.match(text, value.end)
+    following = None if gap is None else label_at(text, gap.end())
+    return following is not None and any(sense.level == "opis" for sense in following.senses)
+
+
+def _is_garble(written: str) -> bool:
+    return is_mixed(written) or any(c.isdigit() for c in written)
 
 
 # one wrong letter in a short label; `Рол. 4332` between fond and delo is a reel and no opis
@@ -219,26 +254,28 @@ def _take(
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
+        reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
         reading.rank = RANK[level]
     else:
         reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
     if sense.meant is not None:
         right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
+        kind: RepairKind = "look-alike label" if sense.meant else "label by place"
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
-        reference.repairs.append(Repair(level, label.written + stop, right, reason))  # type: ignore[arg-type]
+        reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
     if level in LEVELS:
-        _mend_alphabet(reading, level, value)
-    for written, right, reason in value.slips:
-        reference.repairs.append(Repair("punctuation", written, right, reason))
-    if value.doubt is not None:
-        reference.doubt = reference.doubt or value.doubt
-        if value.written:
-            level = level if level in LEVELS else "extra"
-            reference.repairs.append(Repair(level, value.written, value.items[0], value.doubt))  # type: ignore[arg-type]
+        mend_alphabet(reading, level, value)
+    own = level if level in LEVELS else "extra"
+    for slip in value.slips:
+        of = "punctuation" if slip.kind in ("separator", "hyphens") else own
+        reference.repairs.append(Repair(of, slip.written, slip.read, slip.kind, slip.reason))
+    reference.doubt = reference.doubt or value.doubt
+    if len(value.items) > 1 and reference.doubt is None:
+        reference.doubt = punctuation.lone_tight_comma(text, reference.start, label.start, value.end)
     reference.end = value.end
 
 
-def _mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
+def mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
     """A Latin `P` in `Ф. P-3897` is a Cyrillic `Р`: letters of numbers belong to the alphabet of their label."""
     table = lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin
     items = value.items if level != "sheets" else tuple(item.replace("v", "") for item in value.items)
@@ -246,7 +283,7 @@ def _mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
     if right != items:
         written, read = ", ".join(items), ", ".join(right)
         reason = f"a {'Latin' if reading.cyrillic else 'Cyrillic'} letter in the number of {level}"
-        reading.reference.repairs.append(Repair(level, written, read, reason))  # type: ignore[arg-type]
+        reading.reference.repairs.append(Repair(level, written, read, "other alphabet", reason))  # type: ignore[arg-type]
         if level != "sheets":
             reading.reference.canonical[level] = right
 
@@ -268,7 +305,8 @@ def _mend_split_number(text: str, reading: Reading, level: str) -> int:
     written = f"{items[-1]} {more['digits']}"
     joined = items[-1] + more["digits"]
     reference.levels[level] = (*items[:-1], joined)
-    reference.repairs.append(Repair(level, written, joined, "a space inside the number"))  # type: ignore[arg-type]
+    repair = Repair(level, written, joined, "split number", "a space inside the number")  # type: ignore[arg-type]
+    reference.repairs.append(repair)
     reference.end = more.end()
     if level in ("dela", "sheets"):
         reference.doubt = f"{written} may be one number or two"
@@ -280,12 +318,15 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     at = pos
     found: list[Extra] = []
     while len(found) < MOST_ASIDES and (aside := _aside(text, at)) is not None:
+        if aside[0].kind == "other" and _is_alien(aside[0].written[0], reading):
+            break  # `op. 47, р. 355` with a Cyrillic р: a garbled label
         found.append(aside[0])
         at = aside[1]
     if not found:
         return pos
     gap = GAP.match(text, at)
-    label, sense = (None, None) if gap is None else _label(text, gap.end(), reading)
+    jumps = gap is None or (";" in gap["mark"] and found[-1].kind == "other")  # `F. 2, Taf. 5; Op. 3`
+    label, sense = (None, None) if gap is None or jumps else _label(text, gap.end(), reading)
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or sense is None or sense.meant == "":
         return pos
@@ -295,29 +336,50 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     return at
 
 
+def _is_alien(letter: str, reading: Reading) -> bool:
+    """Whether a letter of the other alphabet looks like one of the reference's own."""
+    return ord(letter) in (lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin)
+
+
 MOST_ASIDES = 3
 
 
 def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
-    """A title in brackets, a year, or a section in capitals (`ДП ОО`) at `pos`, and where it ends."""
+    """A title in brackets, a year, a section (`ДП ОО`, `4-е д-во`, `Разрядный приказ`) at `pos`, and where it ends."""
     if (title := _ASIDE.match(text, pos)) is not None:
         written = title.group().strip(" \t\r\n.,")
         return Extra("title", written.strip('()[]«»"“”'), written), title.end()
     gap = GAP.match(text, pos)
-    if gap is None or gap["mark"].strip() not in (".", ","):
+    mark = None if gap is None else gap["mark"].strip()
+    if gap is None or mark not in (".", ",", "") or gap.end() == pos:
         return None
-    if (year := _YEAR.match(text, gap.end())) is not None:
-        written = year.group().strip(" .,")
-        return Extra("year", written, written), year.end()
-    if (section := _SECTION.match(text, gap.end())) is not None:
+    at = gap.end()
+    if mark and (year := _YEAR.match(text, at)) is not None:
+        return Extra("year", year["year"], year.group().strip(" ,")), year.end()
+    if (section := _SECTION.match(text, at)) is not None:
         return Extra("section", section["name"], section["name"]), section.end("name")
-    if (other := _OTHER.match(text, gap.end())) is not None and label_at(text, gap.end()) is None:
+    if not mark or label_at(text, at) is not None:
+        return None
+    if (part := _PARAGRAPH.match(text, at)) is not None:
+        return Extra("paragraph", part["value"], part.group()), part.end()
+    if (other := _OTHER.match(text, at)) is not None:
         return Extra("other", other["value"], other.group()), other.end()
+    if (named := _NAMED_SECTION.match(text, at)) is not None and not _is_ibid(named.group()):
+        return Extra("section", named.group(), named.group()), named.end()
     return None
 
 
+def _is_ibid(words: str) -> bool:
+    return key(words) in {key(form) for form in lexicon().words["ibid"]}
+
+
+_PARAGRAPH = regex.compile(r"§\s{0,2}(?P<value>\d{1,4}\p{L}?)")
 # a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
 _OTHER = regex.compile(r"\p{L}{1,12}\.?\s{0,2}(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])")
 
 
-_SECTION = regex.compile(r"(?P<name>\p{Lu}{2,4}(?:\s\p{Lu}{2,4}){0,2})(?=[.,]\s)")
+_SECTION = regex.compile(
+    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
+)
+# words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
+_NAMED_SECTION = regex.compile(r"\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.labels import label_at
 from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
     from archcite.archives import Authority, Match
+    from archcite.model import RepairKind
 
 LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
@@ -21,25 +23,39 @@ MOST_WORDS = 14
 """Words of the longest phrase that can name an unlisted archive."""
 
 LONGEST_JOINT = 8
-"""Code points of punctuation and space between a name and its reference."""
+"""Punctuation marks between a name and its reference; spaces do not count."""
 
-_JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•'")
+_JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•']`")
+_EXPLAINED = regex.compile(r"\s\([^()\n\d]{3,160}\)$")
 _ABBREVIATION = regex.compile(
-    r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}$"
+    r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
+    r"(?:\s(?:в|у|in)\s(?:[гм]\.\s)?\p{Lu}[\p{Ll}-]{2,20})?$"
 )
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 LONGEST_TOWN = 40
+SHORTEST_NAME = 3
+"""Capitals of an abbreviation that names an archive without a mark behind it: `РДАДА ф. 229`."""
 _CLAUSE = regex.compile(
-    r"[\n\"«»“”„();:\[\]{}'`=|]|[,!?]\s|(?<!(?<!\p{L})(?:м|г|обл|им|ім|р|респ|гор|св))\.\s|\s[—–-]\s", regex.IGNORECASE
+    r"[\n\"«»“”„();:\[\]{}'`=|]|[,!?]\s|(?<!(?<!\p{L})(?:м|г|обл|им|ім|р|респ|гор|св|\p{Lu}))\.\s|\s[—–-]\s",
+    regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
 
 
 @cache
-def _words() -> tuple[regex.Pattern[str], frozenset[str]]:
+def speaks_of_archives() -> regex.Pattern[str]:
+    """A word that speaks for an archive, or the abbreviation of one."""
+    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+    return regex.compile(
+        r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(table["evidence"])
+    )
+
+
+@cache
+def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
     table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
     nouns = regex.compile(r"(?<!\p{L})(?:\L<nouns>)", regex.IGNORECASE, nouns=table["nouns"])
-    return nouns, frozenset(table["not_archives"])
+    return nouns, frozenset(table["not_archives"]), frozenset(table["not_names"])
 
 
 def archive_before(
@@ -51,11 +67,19 @@ def archive_before(
     for archive, museum or library, is a mention without an id.
     """
     end = pos
-    while end > floor and pos - end < LONGEST_JOINT and text[end - 1] in _JOINT:
+    marks = 0
+    while end > floor and marks < LONGEST_JOINT and pos - end < LONGEST_NAME and text[end - 1] in _JOINT:
+        marks += not text[end - 1].isspace()
         if text[end - 1] in ")»”":  # `Full Name (ABBR)`, `Архив «Название»`: the name may end with its bracket
             found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
             if found is not None:
                 return _listed(found, text[end:pos])
+            aside = _EXPLAINED.search(text, max(floor, end - LONGEST_NAME), end)
+            inside = None if aside is None else authority.ending_at(text, end - 1, aside.start())
+            if aside is not None and inside is None:  # `ЦДАГО (Центральний держ. архів …). Ф. 1`
+                found = authority.ending_at(text, aside.start(), max(floor, aside.start() - LONGEST_NAME))
+                if found is not None:
+                    return _listed(found, text[end:pos])
         end -= 1
     joint = text[end:pos]
     if end <= floor or joint.count("\n") > 1 or not (text[end - 1].isalnum() or text[end - 1] in "’'ʹ"):
@@ -69,7 +93,9 @@ def archive_before(
         found = authority.ending_at(text, before, max(floor, before - LONGEST_NAME)) if before > floor else None
         if found is not None:
             return _listed(found, joint)
-    if known_only and not (joint.strip(" \t") in ("", "/") and _ARCHIVE_LIKE.search(text, max(floor, end - 12), end)):
+    if known_only and not (
+        joint.strip(" \t") in ("", "/", "-", "_") and _ARCHIVE_LIKE.search(text, max(floor, end - 12), end)
+    ):
         return None, []
     start = _unlisted(text, end, max(floor, end - LONGEST_NAME), joint)
     if start is None:
@@ -80,16 +106,21 @@ def archive_before(
 def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
     repairs = []
     if found.repaired:
-        repairs.append(Repair("archive", found.written, found.form, found.note or found.how))
+        kind: RepairKind = "look-alike name" if found.how == "lookalike" else "misspelt name"
+        repairs.append(Repair("archive", found.written, found.form, kind, found.note or found.how))
     one = found.ids[0] if len(found.ids) == 1 else None
-    mention = Mention(found.start, found.end, found.written, one, () if one else found.ids, found.name_index)
+    mention = Mention(
+        found.start, found.end, found.written, one, () if one else found.ids, found.name_index, found.decided
+    )
     return mention, repairs + _joint_repairs(joint)
 
 
 def _joint_repairs(joint: str) -> list[Repair]:
     marks = "".join(joint.split())
     if ";" in marks or (len(marks) > 1 and set(marks) <= set(".,:;")):
-        return [Repair("punctuation", marks, ".", "stray punctuation between archive and reference")]
+        return [
+            Repair("punctuation", marks, ".", "joint of archive", "stray punctuation between archive and reference")
+        ]
     return []
 
 
@@ -99,14 +130,15 @@ _ARCHIVE_LIKE = regex.compile(r"(?:Ц?[ГД]А|РГА|НА|ОГА|ГДА|ГАН|
 def _joins(abbreviation: str, joint: str) -> bool:
     """Whether an unlisted abbreviation and what stands between it and the reference make it an archive's."""
     marks = joint.strip()
-    if not marks or marks == "/":
-        return _ARCHIVE_LIKE.fullmatch(abbreviation) is not None
+    if not marks or marks in ("/", "-", "_"):
+        long = not marks and sum(c.isupper() for c in abbreviation) >= SHORTEST_NAME
+        return long or _ARCHIVE_LIKE.fullmatch(abbreviation) is not None
     return not any(c in marks for c in "-–—") or marks.startswith(".")
 
 
 def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     """Start of a name that the authority file lacks: an abbreviation, or a phrase with a word for archive."""
-    nouns, not_archives = _words()
+    nouns, not_archives, not_names = _words()
     window = text[floor:end]
     abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 48))
     if abbreviation is not None and _joins(abbreviation.group(), joint):
@@ -122,7 +154,38 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     noun = next((word for word in phrase if nouns.match(word.group())), None)
     if noun is None or len(phrase) > MOST_WORDS:
         return None
+    if any(word.group().casefold() in not_names for word in phrase):
+        return None  # `Archive Code on Microfilm: Ф.201`
     first = next((word for word in phrase if word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
     return floor + int(first.start())
+
+
+MOST_TOKENS_BEHIND = 10
+_NAME_BEHIND = regex.compile(r"(?:\s\p{L}[\p{L}’'-]*\.?)")
+_OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)", regex.IGNORECASE)
+
+
+def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
+    """The listed archive whose name stands right behind `pos`: `дело 94 описи 3 фонда 17 РГАСПИ`."""
+    of = _OF.match(text, pos)
+    pos = pos if of is None else of.end()
+    at = pos
+    best: Mention | None = None
+    for _ in range(MOST_TOKENS_BEHIND):
+        word = _NAME_BEHIND.match(text, at)
+        if word is None:
+            break
+        at = word.end()
+        found = authority.ending_at(text, at, pos)
+        if found is not None and found.start == pos + 1 and not found.repaired:
+            best, _repairs = _listed(found, "")
+    joint = None if best is None else _NEXT.match(text, best.end)
+    following = None if joint is None else label_at(text, joint.end())
+    if following is not None and any(sense.level == "fond" for sense in following.senses):
+        return None  # the archive of the next reference
+    return best
+
+
+_NEXT = regex.compile(r"[.,:]?\s{0,3}")

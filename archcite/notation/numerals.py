@@ -13,10 +13,13 @@ TABLE = Path(__file__).parent / "numerals.toml"
 
 # Letters that stand for digits in bad copies; `П` is what two ones run together look like.
 _DIGITS = dict(zip("ОоOoЗзIlІ|б", "00003311116", strict=True)) | {"П": "11"}
-_INSIDE = frozenset("оoзб")
-"""Small letters are doubtful between digits only: at the end they are the number's own (`5б`) or a verso mark's."""
-_RUN = regex.compile(r"[\p{L}\d|]{1,6}(?![\p{L}\d|])")
-_LEADS_ON = regex.compile(r"[.,]?\s{0,3}\p{L}{1,4}\.?\s{0,2}\d")
+_ALIKE = "".join(_DIGITS).replace("П", "")
+_OWN = "б"
+"""The letter among them that numbers really end in (`5б`)."""
+_RUN = rf"(?:(?P<base>[\d{_ALIKE}]{{1,7}})(?P<suffix>\p{{L}}?)|(?P<base>П))(?![\p{{L}}\d|])"
+_PLAIN = regex.compile(rf"(?P<prefix>){_RUN}")
+_LETTERED = regex.compile(rf"(?P<prefix>(?:\p{{L}}{{1,3}}\s?[-‐‑–]\s?)?+){_RUN}")
+_LEADS_ON = regex.compile(r"[.,]?\s{0,3}\p{L}{1,4}\.?\s{0,2}\d|(?:,|\s?[-–])\s?\d{1,4}(?:[-–]\d{1,4})?\s?(?:[.,;)]|$)")
 _WORDS = regex.compile(r"(?P<first>\p{L}{2,14})(?:[\s-](?P<second>\p{L}{2,8})(?!\p{L}))?")
 
 
@@ -53,19 +56,34 @@ def is_unit(text: str, pos: int) -> bool:
     return _units().match(text, pos) is not None
 
 
-def garbled(text: str, pos: int) -> Numeral | None:
-    """A number in which letters stand for digits (`1О5`, `З`, `П` for 11): always doubtful."""
-    run = _RUN.match(text, pos)
-    if run is None or run.group().isdigit():
+_YEAR_WORD = regex.compile(r"\s?(?:гг?\.|год(?!\p{L}{3})|рр?\.|рок)", regex.IGNORECASE)
+
+
+def is_year_word(text: str, pos: int) -> bool:
+    """Whether the number that ends at `pos` is followed by the word for year."""
+    return _YEAR_WORD.match(text, pos) is not None
+
+
+def garbled(text: str, pos: int, end: int, *, lettered: bool = True) -> Numeral | None:
+    """A number in which letters stand for digits (`1О5`, `Р-94О1`, `з7`, `П` for 11): always doubtful.
+
+    It is looked for before `end`; `lettered` numbers may have letters and a hyphen before them. Letters alone are a number only where the reference goes on behind them.
+    """
+    run = (_LETTERED if lettered else _PLAIN).match(text, pos, end)
+    if run is None:
         return None
-    word = run.group()
-    if "П" in word and len(word) > 1:
-        return None  # `1П` is a lettered fond
-    if any(not c.isdigit() and c not in _DIGITS for c in word) or any(c in _INSIDE for c in (word[0], word[-1])):
+    base, suffix = run["base"], run["suffix"] or ""
+    if not suffix and base[-1] in _OWN:
+        base, suffix = base[:-1], base[-1]
+    if base.isdigit() or not base:
         return None
-    if not any(c.isdigit() for c in word) and _LEADS_ON.match(text, run.end()) is None:
-        return None
-    return Numeral("".join(_DIGITS.get(c, c) for c in word), run.end(), word, doubtful=True)
+    if not any(c.isdigit() for c in base):
+        small = any(c.islower() and c != "l" for c in base)
+        if small or suffix or len(base) > 2 or _LEADS_ON.match(text, run.end()) is None:
+            return None
+    prefix = "".join(run["prefix"].split())
+    number = prefix + "".join(_DIGITS.get(c, c) for c in base) + suffix
+    return Numeral(number, run.end(), run.group(), doubtful=True)
 
 
 def spelt_out(text: str, pos: int) -> Numeral | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from archcite.notation.records import Repair
 
 if TYPE_CHECKING:
@@ -48,13 +50,16 @@ def repairs(marks: list[Mark]) -> list[Repair]:
             if mark.stop != usual and not (mark.stop == "." and not mark.abbreviated):
                 what = "no full stop" if not mark.stop else f"{mark.stop!r}"
                 reason = f"{what} behind the label of {mark.level}"
-                found.append(Repair("punctuation", mark.label + mark.stop, mark.label + usual, reason))
+                found.append(
+                    Repair("punctuation", mark.label + mark.stop, mark.label + usual, "stop behind label", reason)
+                )
     gaps = [mark.gap for mark in marks[1:]]
     usual = _usual(gaps, ".", _NO_GAPS) if gaps else ""
     for mark in marks[1:]:
         if mark.gap != usual and (mark.gap not in _GAPS or gaps.count(usual) > 1):
             what = f"{mark.gap!r} before {mark.level}" if mark.gap else f"nothing before the label of {mark.level}"
-            found.append(Repair("punctuation", mark.gap, usual, f"{what}, unlike the rest of the reference"))
+            reason = f"{what}, unlike the rest of the reference"
+            found.append(Repair("punctuation", mark.gap, usual, "joint of levels", reason))
     return found
 
 
@@ -62,3 +67,15 @@ def _usual(signs: list[str], default: str, never: tuple[str, ...] = _NO_STOPS) -
     """The sign that most have; the default among equals. Two signs in a row, or a hyphen, are never usual."""
     allowed = [sign for sign in signs if len(sign) < 2 and sign not in never] or [default]
     return max(dict.fromkeys(allowed), key=lambda sign: (allowed.count(sign), sign == default))
+
+
+_TIGHT = regex.compile(r"(?<=\d\p{L}?)[.,;](?=[\p{L}№])")
+_TIGHT_COMMA = regex.compile(r"(?<=\d(?:\s?\p{L}{1,5})?\.?),(?=\d)")
+
+
+def lone_tight_comma(text: str, start: int, label: int, end: int) -> str | None:
+    """Why a comma without a space may be a slip for a hyphen: none other in the reference stands so (`Л. 58,64`)."""
+    commas = _TIGHT_COMMA.findall(text, label, end)
+    if len(commas) == 1 and _TIGHT.search(text, start, label + 1) is None:
+        return "a comma without a space, unlike the rest of the reference, may be a slip for a hyphen"
+    return None

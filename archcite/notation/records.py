@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from archcite.model import LevelName, RepairLevel, Status
+    from archcite.model import LevelName, RepairKind, RepairLevel, Status
 
 Level = Literal["fond", "opis", "dela", "sheets"]
 LEVELS: Final[tuple[Level, ...]] = ("fond", "opis", "dela", "sheets")
@@ -18,11 +18,12 @@ RANK: Final[dict[str, int]] = {name: rank for rank, name in enumerate(LEVELS)}
 
 @dataclass(slots=True, frozen=True)
 class Repair:
-    """One thing that stood garbled: the level, what stood there, how it was read, and why."""
+    """One thing that stood garbled: the level, what stood there, how it was read, and why (for programs and in words)."""
 
     level: RepairLevel
     written: str
     read: str
+    kind: RepairKind
     reason: str
 
 
@@ -66,6 +67,8 @@ class Reference:
     """Levels written with letters of the wrong alphabet, with the right ones; only the key is made of these."""
     paged: bool = False
     """The sheets stand behind a page word (`p.`, `с.`), which printed sources use too."""
+    leaf: bool = False
+    """The label of the fond or the sheets is one that means a fond to some and a leaf to others (`f.`, `ff.`)."""
     doubt: str | None = None
     """Why the reference can be read in more than one way."""
 

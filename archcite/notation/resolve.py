@@ -28,6 +28,8 @@ class _Source:
     canonical: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: tuple[Extra, ...] = ()
     doubt: str | None = None
+    leaf: bool = False
+    """Its sheets stand behind `f.` or `ff.`"""
     printed: bool = False
     why_not: str = "nothing before it in this document is an archival reference"
 
@@ -63,7 +65,7 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
     if mention.id is not None:
         named.setdefault(mention.id, mention.written)
         return
-    chosen = decided.get(name_key(mention.written))
+    chosen = decided.get(name_key(mention.written)) or _by_first_word(mention, decided)
     if chosen is not None and mention.candidates:
         mention.id, mention.decided = chosen, "the configuration says which archive is meant"
     else:
@@ -74,7 +76,16 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
     mention.candidates = ()
 
 
+def _by_first_word(mention: Mention, decided: Mapping[str, str]) -> str | None:
+    """What the configuration says of an abbreviation whose place left several: `ЦГИА, Ленинград`."""
+    first = mention.written.replace(",", " ").split()[0]
+    chosen = decided.get(name_key(first))
+    return chosen if chosen in mention.candidates else None
+
+
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:
+    if reference.ibid is not None and reference.leaf and source.leaf and list(reference.levels) == ["fond"]:
+        reference.levels = {"sheets": reference.levels["fond"]}  # `Ibid., f. 40` behind `…, ff. 34-35`
     linked = reference.ibid is not None or (reference.chained and reference.archive is None)
     archive = reference.archive
     levels = dict(reference.levels)
@@ -114,7 +125,9 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     if status == "unresolved":
         return resolved, _Source(why_not="the reference before it could not be resolved")
     doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
-    return resolved, _Source(archive, levels, canonical, extra, source.doubt if linked and source.doubt else doubt)
+    leaf = "sheets" in levels and reference.leaf
+    doubt = source.doubt if linked and source.doubt else doubt
+    return resolved, _Source(archive, levels, canonical, extra, doubt, leaf)
 
 
 def _inherit(

@@ -15,11 +15,11 @@ from unicodedata import normalize
 
 import regex
 
-from archcite.notation import levels, numerals, shorthand, values
+from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
-from archcite.notation.labels import Label, label_ending_with
-from archcite.notation.mentions import archive_before
-from archcite.notation.records import RANK, Extra, Printed, Reference, Repair
+from archcite.notation.labels import Label, is_mixed, label_ending_with
+from archcite.notation.mentions import archive_before, archive_behind
+from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
 
@@ -44,38 +44,47 @@ class Patterns:
 @cache
 def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
-    fond_letter = r"(?:\p{L}{0,3}\s?[-‐‑‒–—]\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\s?[-‐‑‒–—]\s?|\p{L}{1,2}\s?)?)"
+    fond_letter = r"(?:\p{L}{0,3}\.?\s?[-‐‑‒–—]{1,2}\s?)?"
+    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
-        ibid=regex.compile(rf"(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE),
+        ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,10}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}})\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s)\d"
+            # a fond with a Roman number
+            rf"|(?<=(?<!\p{{L}})[ФфFf](?:онд|ond)?\.?\s)[IVXLІХ]{{1,6}}(?=[.,]\s)"
         ),
         label_before=regex.compile(
-            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,10}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
+            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
         ),
     )
 
 
 _CHAIN = regex.compile(
-    r"(?:\s?\([^()\n]{1,60}\))?[\s.,;)\]]{0,4}(?:(?:а\s+также|также|и|and|та|also|см\.|see)\s+){0,2}(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
+    r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}[\s.,;)\]]{0,4}"
+    r"(?:(?:а\s+также|также|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
+    r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
     regex.IGNORECASE,
 )
-_CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r)")
+# words between a file and further sheets of it, in the same sentence: `…, д. 894; именной список — лл. 40–48`
+_CAPITALS = regex.compile(r"\p{Lu}{2}")
+# a note that names a book in short and a bare page: `16. Davies, Crisis and Progress, 88.`
+_PAGE_AT_END = regex.compile(r"\d{1,4}(?:[-–]\d{1,4})?\.?[^\S\n]*(?:\n|$)")
+_SHORT_TITLE = regex.compile(r"(?r)(?<=\n|^)[^\S\n]*\[?\d{1,3}[.)\]]?\s{1,3}\p{Lu}[^\n]{5,150},\s")
+_GLOSS = regex.compile(r"(?:[^.;\n]|\.(?!\s\p{Lu})){0,80};\s(?:[^.;\n]|\.(?!\s\p{Lu})){2,110}?[,—–-]\s")
+_CYRILLIC_WORD = regex.compile(r"(?<!\\)[а-яіўё]")
 
-# what may stand before a first opis: a fond in words, garbled or without its label, a section
-_FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
-_FOND_IN_WORDS = regex.compile(
-    rf"{_FOND_LABEL}\.?\s{{0,2}}(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}$"
-)
-_FOND_GARBLED = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?=[ПЗОOIlІ])(?P<name>[ПЗОOIlІ\d]{{1,4}})[.,]\s{{0,2}}$")
-_FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
-_FOND_BARE = regex.compile(r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?)?\d{1,6}\p{L}?)[.,]\s?$")
-_SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
-_WINDOW = 90
+
+def _alike(forms: str) -> str:
+    """The pattern of Cyrillic words with their Latin look-alikes: `Тaм жe`."""
+    table = lexicon().to_latin
+    return _CYRILLIC_WORD.sub(lambda m: f"[{m.group()}{table.get(ord(m.group()), '')}]", forms)
+
+
+_SHEETS_BEHIND = regex.compile(r",?\s(?:на\s|on\s)?(?=\p{L})")
+_CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r|\d{1,3}[.)]?\s)")
 
 
 class Scanner:
@@ -116,22 +125,45 @@ class Scanner:
         label = _label_before(text, pos, floor)
         if label is None:
             return self._by_place(text, pos, floor, last)
+        if label.end == pos and len(label.written) == 1:  # `l932/127/1842`, `П789-10-11`: a letter of the number
+            found = self._by_place(text, pos, floor, last)
+            if isinstance(found, Reference):
+                return found
         if any(sense.level == "fond" for sense in label.senses):
-            short = shorthand.by_place(text, pos, floor)
+            short = next(shorthand.by_place(text, pos, floor), None)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
-        reference = Reference(label.start, label.start, chained=_chained(text, last, label.start))
+        chained = _chained(text, last, label.start) or _glossed(text, last, label)
+        reference = Reference(label.start, label.start, chained=chained)
         reading = levels.read(text, label.start, reference)
         if "fond" not in reference.levels and len(reference.levels) == 1:
-            levels.read_upwards(text, reading)
+            self._upwards(text, reading)
         if not reference.levels:
             return _printed(text, label)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
-            self._add_before(text, reference, floor)
+            beginnings.add(text, reading, floor, self._authority)
         self._add_archive(text, reference, floor)
-        return reference if accepted(text, reading) else None
+        if not accepted(text, reading, last):
+            return None
+        if reference.archive is None and not reference.chained and "fond" in reference.levels:
+            reference.archive = archive_behind(text, reference.end, self._authority)
+        shorthand.colon_sheets(text, reference)
+        return reference
+
+    def _upwards(self, text: str, reading: levels.Reading) -> None:
+        """Words from the file up to the fond, the archive behind it, and the sheets behind that."""
+        reference = reading.reference
+        if not levels.read_upwards(text, reading):
+            return
+        mention = archive_behind(text, reference.end, self._authority)
+        if mention is not None:
+            reference.archive, reference.end = mention, mention.end
+        if "sheets" not in reference.levels and (sheets := _SHEETS_BEHIND.match(text, reference.end)) is not None:
+            levels.read(text, sheets.end(), reference)
 
     def _add_archive(self, text: str, reference: Reference, floor: int, *, known_only: bool = False) -> None:
+        if reference.archive is not None:
+            return
         mention, repairs = archive_before(text, reference.start, floor, self._authority, known_only=known_only)
         if mention is not None:
             reference.archive = mention
@@ -149,27 +181,39 @@ class Scanner:
         assert gap is not None  # the pattern matches the empty string
         if "\n" not in text[end : gap.end()] or not word[0].islower():
             levels.read(text, gap.end(), reference)
+            if not reference.levels and (first := shorthand.number_first(text, gap.end(), gap.end(), fewest=1)):
+                reference.levels, reference.end = first.levels, first.end
+        if is_mixed(word):
+            reference.repairs.append(Repair("ibid", word, word, "both alphabets", "letters of both alphabets"))
         if reference.levels or reference.extra:
             return reference
         if word[0].islower() or key(word) in WEAK_IBID:
             return None
         return reference if _CLOSES.match(text, end) else None
 
-    def _by_place(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | None:
+    def _by_place(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | Printed | None:
         """A shorthand: an archive and its numbers by place, or numbers before their labels."""
         reference = shorthand.number_first(text, pos, floor)
         if reference is not None:
             reference.chained = _chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
+            reference.doubt = tails.behind_number_first(text, reference.end)
             return reference if "fond" in reference.levels or reference.chained else None
-        reference = shorthand.by_place(text, pos, floor)
-        return None if reference is None else self._complete_by_place(text, reference, floor, last)
+        for reference in shorthand.by_place(text, pos, floor):
+            complete = self._complete_by_place(text, reference, floor, last)
+            if complete is not None:
+                return complete
+        page = _PAGE_AT_END.match(text, pos)
+        if page is not None and last is not None and _SHORT_TITLE.match(text, floor, pos) is not None:
+            return Printed(pos, page.end())
+        return None
 
     def _complete_by_place(
         self, text: str, reference: Reference, floor: int, last: Reference | None
     ) -> Reference | None:
         """Archive, further files and labelled levels of a shorthand; None if nothing but numbers speaks for it."""
-        reference.chained = _chained(text, last, reference.start)
+        first = reference.start
+        reference.chained = _chained(text, last, first)
         self._add_archive(text, reference, floor, known_only=True)
         if reference.archive is None and not reference.chained:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
@@ -177,59 +221,35 @@ class Scanner:
             if last is None or last.levels.get("fond") != fond or fond[0].isdigit():
                 return None
             reference.chained = True
-        if "dela" in reference.levels and "sheets" not in reference.levels:
-            shorthand.more_files(text, reference)
-            shorthand.bare_sheet(text, reference)
+        written = tuple(reference.levels)
+        if "sheets" not in written:
+            if "dela" in written:
+                shorthand.more_files(text, reference)
+                shorthand.bare_sheet(text, reference)
+                shorthand.colon_sheets(text, reference)
             gap = levels.GAP.match(text, reference.end)
             assert gap is not None
             levels.read(text, gap.end(), reference)
+        elif reference.doubt is None:
+            reference.doubt = tails.doubt(text, reference.end, RANK["sheets"])
+        shorthand.mend_alphabet(reference)
+        if reference.doubt is None:
+            reference.doubt = self._lost_sign(text, reference, written, first)
         return reference
 
-    def _add_before(self, text: str, reference: Reference, floor: int) -> None:
-        """What precedes a first opis: a fond in words, garbled or without its label, or a section."""
-        begin = max(floor, reference.start - _WINDOW)
-        window = text[begin : reference.start]
-        window = window[window.rfind("\n") + 1 :]
-        begin = reference.start - len(window)
-        first: regex.Match[str]
-        if (section := _SECTION.search(window)) is not None:
-            first = section
-            written = window[section.start() : section.end("name")]
-            reference.extra.insert(0, Extra("section", section["name"], written))
-        elif (garbled := _FOND_GARBLED.search(window)) is not None:
-            first = garbled
-            value = values.read(window + "Оп. 1", garbled.start("name"), "fond")
-            if value is None or value.doubt is None:
-                return
-            reference.levels = {"fond": value.items, **reference.levels}
-            reference.doubt = value.doubt
-            reference.repairs.insert(0, Repair("fond", garbled["name"], value.items[0], value.doubt))
-        elif (spelt := _FOND_SPELT.search(window)) is not None:
-            first = spelt
-            numeral = numerals.spelt_out(window, spelt.start("name"))
-            if numeral is None or numeral.end != spelt.end("name"):
-                return
-            reference.levels = {"fond": (numeral.number,), **reference.levels}
-            reference.repairs.insert(0, Repair("fond", spelt["name"], numeral.number, "a number spelt out"))
-        elif (named := _FOND_IN_WORDS.search(window)) is not None:
-            before = archive_before(text, begin + named.start(), floor, self._authority)
-            if "opis" not in reference.levels and before[0] is None:
-                return
-            first = named
-            reference.levels = {"fond": (named["name"].strip('«»"“” '),), **reference.levels}
-        elif (bare := _FOND_BARE.search(window)) is not None:
-            first = bare
-            lettered = not bare["name"][0].isdigit()
-            mention, _ = archive_before(text, begin + bare.start(), floor, self._authority)
-            if mention is None and not lettered:
-                return
-            reference.levels = {"fond": (values.tidy(bare["name"]),), **reference.levels}
-            if not lettered:
-                reason = "the number stands in the fond's place without its label"
-                reference.repairs.insert(0, Repair("fond", bare["name"], bare["name"], reason))
-        else:
-            return
-        reference.start = begin + first.start()
+    def _lost_sign(self, text: str, reference: Reference, written: tuple[str, ...], first: int) -> str | None:
+        """Why a shorthand whose numbers begin at `first` may have lost a sign."""
+        archive = reference.archive
+        if archive is not None and text[archive.end : first] in ("-", "–"):
+            return "a hyphen between the archive's name and a number: the letter of the fond may be lost"
+        if "dela" not in reference.levels and "sheets" in reference.levels:
+            return "a sheet of no file: a sign between the numbers may be lost"
+        if len(written) != len(LEVELS) - 1 or "sheets" in reference.levels or "." not in text[first : reference.end]:
+            return None
+        known = None if archive is None or archive.id is None else self._authority.get(archive.id)
+        if known is not None and known.country in lexicon().dotted_to_file:
+            return None
+        return "three numbers with full stops: the sheet is left out, or a stop is lost"
 
 
 def _label_before(text: str, pos: int, floor: int) -> Label | None:
@@ -251,6 +271,18 @@ def _chained(text: str, last: Reference | None, start: int) -> bool:
     """Whether only separators stand between the reference before and `start`."""
     gap = None if last is None else _CHAIN.match(text, last.end)
     return gap is not None and gap.end() == start
+
+
+def _glossed(text: str, last: Reference | None, label: Label) -> bool:
+    """Whether only words of the same sentence stand between a file and a label that can only be of its sheets."""
+    if (
+        last is None
+        or not last.levels.keys() & {"dela", "sheets"}
+        or any(sense.level != "sheets" for sense in label.senses)
+    ):
+        return False
+    gloss = _GLOSS.fullmatch(text, last.end, label.start)
+    return gloss is not None and _CAPITALS.search(gloss.group()) is None
 
 
 def _printed(text: str, label: Label) -> Printed | None:
@@ -277,5 +309,5 @@ def _relocated(found: Reference | Printed, seen: View, text: str) -> Reference |
     if hidden is not None:
         reason = "an entity, an invisible character or a split letter inside the reference"
         read = normalize("NFC", unescape(hidden)).strip("\u00ad\u200b\ufeff")
-        repairs.append(Repair("characters", hidden, read, reason))
+        repairs.append(Repair("characters", hidden, read, "hidden characters", reason))
     return replace(found, start=start, end=end, archive=archive, repairs=repairs)

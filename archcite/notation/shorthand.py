@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation import values
+from archcite.notation import numerals, values
 from archcite.notation.labels import label_at
 from archcite.notation.levels import GAP
-from archcite.notation.records import LEVELS, RANK, Reference
+from archcite.notation.records import LEVELS, RANK, Level, Reference, Repair
 from archcite.notation.tradition import lexicon
 
-_NUMBER = r"\d{1,6}\p{L}{0,2}(?!\p{L})"
-_LETTERED = rf"(?:\p{{L}}{{1,3}}[-‐‑–])?+{_NUMBER}"
-_SHORTHAND = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}])(?P<first>{_LETTERED})"
-    rf"(?:(?P<slash>(?:/{_NUMBER}){{1,3}})|(?P<dot>(?:\.{_NUMBER}){{2,3}})|(?P<hyphen>(?:[-‐‑–]{_NUMBER}){{2,3}}))"
-    r"(?![\p{L}\d/])"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = r"[\dОоOoЗзIlІ|б]{1,7}(?:\p{L}{1,2}\d{0,6})?(?!\p{L})"
+_SIGN = r"[/.,:;‐‑–—-]"
+_CHAIN = regex.compile(
+    rf"(?<![\p{{Ll}}\p{{N}}])(?:(?P<letters>\p{{L}}{{1,3}})(?P<joint>{_SIGN}{{0,2}}))??"
+    rf"(?P<number>{_NUMBER})(?:(?P<sign>{_SIGN}{{1,2}})(?P<number>{_NUMBER})){{1,3}}(?![\p{{L}}\d]|/\S)"
+)
+_JOINED = regex.compile(rf"{_NUMBER}{_SIGN}{{1,2}}[\dОоOoЗзIlІ|б]")
+# where the first number may begin: at the letter of a fond, at a letter for a digit, at a fond's letter with a wrong sign
+_BEFORE = (
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:\p{L}{1,3}[‐‑–—-]{1,2}|\p{L}{1,2})?[ОоOoЗзIlІ|б]{0,2}"),
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])[ОоOoЗзIlІ|б]{0,2}"),
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,2}[/.,:;][ОоOoЗзIlІ|б]{0,2}"),
 )
 _LETTER_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]")
-_REST = regex.compile(_NUMBER)
+_DASHES = "‐‑–—-"
+FEWEST = {"/": 1, ".": 2, "-": 2}
+"""How many signs of one kind make a shorthand: `9401/1a` names an opis, `12.5` and `3-5` name nothing."""
 # `17/3/94` behind an archive is a shelfmark, `12.03.37` and `12/03/1937` are days
 _DATE = regex.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?:[.-](?:0?[1-9]|1[0-2])[.-](?:1[5-9]\d\d|20\d\d|\d\d)|/(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d)"
@@ -28,34 +40,137 @@ _DATE = regex.compile(
 _NUMBER_FIRST = regex.compile(
     r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
 )
+HIGHEST = {"fond": 50_000, "opis": 1_000, "dela": 100_000}
+"""Above these a number of a shorthand is likelier two numbers whose sign was lost."""
 
 
-def by_place(text: str, pos: int, floor: int) -> Reference | None:
-    """Numbers joined by slashes, full stops or hyphens around `pos`, levels filled from the fond on; no date."""
-    letter = _LETTER_BEFORE.match(text, floor, pos)
-    match = _SHORTHAND.match(text, pos if letter is None else letter.start())
-    if match is None or _DATE.fullmatch(match.group()):
+def by_place(text: str, pos: int, floor: int) -> Iterator[Reference]:
+    """Numbers joined by slashes, full stops or hyphens around `pos`, levels filled from the fond on; no date.
+
+    Where the first of them may begin at several places, each is tried, the likelier first. Where the signs differ, or
+    letters stand for digits, the reference is doubtful.
+    """
+    if _JOINED.match(text, pos) is None:
+        return  # most numbers of a text are alone
+    tried: set[int] = set()
+    for before in (*_BEFORE, None):
+        found = None if before is None else before.match(text, floor, pos)
+        start = pos if found is None else found.start()
+        if start in tried:
+            continue
+        tried.add(start)
+        match = _CHAIN.match(text, start)
+        reference = None if match is None else _shorthand(text, match)
+        if reference is not None:
+            yield reference
+
+
+def _shorthand(text: str, match: regex.Match[str]) -> Reference | None:
+    if _DATE.fullmatch(match.group()):
         return None
-    rest = _REST.findall(match["slash"] or match["dot"] or match["hyphen"])
+    signs = ["-" if sign in _DASHES else sign for sign in match.captures("sign")]
+    clean = len(set(signs)) == 1 and len(signs) >= FEWEST.get(signs[0], 9)
+    if not clean and (len(signs) < 2 or not any(sign[0] in "/.-" for sign in signs)):
+        return None
     reference = Reference(match.start(), match.end())
-    for level, number in zip(LEVELS, (match["first"], *rest), strict=False):
-        reference.levels[level] = (values.tidy(number),)
-    if "sheets" in reference.levels:  # the last number may begin a range
-        sheets = values.item(text, match.end() - len(rest[-1]), "sheets")
-        if sheets is not None:
-            reference.levels["sheets"], reference.end = (sheets[0],), sheets[1]
+    if not clean:
+        reference.doubt = "its numbers are joined by different signs"
+        written = "".join(match.captures("sign"))
+        usual = max(FEWEST, key=lambda sign: sum(one[0] == sign for one in signs))
+        repair = Repair("punctuation", written, usual * len(signs), "separator", reference.doubt)
+        reference.repairs.append(repair)
+    if (match["joint"] or "-") not in _DASHES:
+        reference.doubt = f"{match['joint']!r} behind the letter of the fond"
+        reference.repairs.append(Repair("punctuation", match["joint"], "-", "stop behind label", reference.doubt))
+    for level, place in zip(LEVELS, range(len(signs) + 1), strict=False):
+        _read(text, match, level, place, reference)
+    if reference.doubt is None:
+        high = [level for level, items in reference.levels.items() if _leading(items[0]) > HIGHEST.get(level, 9_999)]
+        reference.doubt = f"so high a number of {high[0]} may be two numbers whose sign was lost" if high else None
     return reference
 
 
-_BARE_SHEET = regex.compile(r",\s?(?=\d)")
+_RUN_TOGETHER = regex.compile(r"\d+\p{L}+\d+")
+_LEADING = regex.compile(r"\d+")
+
+
+def mend_alphabet(reference: Reference) -> None:
+    """Letters of the numbers are of the alphabet of the archive's name: `ЦДАГО P-6090.162.1899.42` has a Latin P."""
+    if reference.archive is None:
+        return
+    cyrillic = any("Ѐ" <= c <= "ӿ" for c in reference.archive.written)
+    table = lexicon().to_cyrillic if cyrillic else lexicon().to_latin
+    for level in LEVELS[: RANK["sheets"]]:
+        items = reference.levels.get(level, ())
+        right = tuple(item.translate(table) for item in items)
+        if right != items:
+            written, read = ", ".join(items), ", ".join(right)
+            reason = f"a {'Latin' if cyrillic else 'Cyrillic'} letter in the number of {level}"
+            reference.repairs.append(Repair(level, written, read, "other alphabet", reason))
+            reference.canonical[level] = right
+
+
+def _leading(number: str) -> int:
+    digits = _LEADING.search(number)
+    return 0 if digits is None else int(digits.group())
+
+
+def _read(text: str, match: regex.Match[str], level: Level, place: int, reference: Reference) -> None:
+    """The number of one level; the sheet may begin a range."""
+    start, end = match.spans("number")[place]
+    garbled = numerals.garbled(text, start, end)
+    number = values.item(text, start, level)
+    if _RUN_TOGETHER.fullmatch(text, start, end) is not None or not any(c.isdigit() for c in text[start:end]):
+        reference.doubt = reference.doubt or f"{text[start:end]!r} may be two numbers or a garbled one"
+    verso = number is not None and level == "sheets" and number.value.endswith("v")
+    if garbled is not None and garbled.end == end and not verso:
+        number = values.Number(garbled.number, end, (garbled,))
+    exact = number is not None and (number.end == end or level == "sheets")
+    letters = f"{match['letters']}-" if level == "fond" and match["letters"] else ""
+    if letters and match["joint"] == "":
+        letters = match["letters"]
+    if number is None or not exact:
+        reference.levels[level] = (letters + values.tidy(text[start:end]),)
+        return
+    reference.levels[level] = (letters + number.value,)
+    reference.end = max(reference.end, number.end)
+    for numeral in number.garbled:
+        why = f"{numeral.written!r} may stand for {numeral.number}"
+        reference.doubt = reference.doubt or why
+        reference.repairs.append(Repair(level, numeral.written, numeral.number, "letters for digits", why))
+
+
+_BARE_SHEET = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?,\s?(?=\d)")
 
 
 def bare_sheet(text: str, reference: Reference) -> None:
-    """`9/29/340, 15ob.`: a number with a verso mark behind the file is a sheet, without one it might be a file."""
+    """`9/29/340, 15ob.`, `558/11/99, 49–51`: numbers behind the file are sheets; one that ends there may be a file."""
     comma = _BARE_SHEET.match(text, reference.end)
     value = None if comma is None else values.read(text, comma.end(), "sheets")
-    if value is not None and any(item.endswith("v") for item in value.items):
+    if value is None or _NEXT_SIGN.match(text, value.end) is not None:
+        return
+    sure = any("-" in item or item.endswith("v") for item in value.items)
+    if sure or _ENDS.match(text, value.end) is not None:
         reference.levels["sheets"], reference.end = value.items, value.end
+        reference.doubt = reference.doubt or value.doubt
+        if not sure and reference.doubt is None:
+            reference.doubt = f"{value.items[0]} behind the file may be a sheet or one more file"
+
+
+_NEXT_SIGN = regex.compile(r"\s?[/.:]\d|\s\p{Ll}{4,}|\s?гг?\.")
+_COLON = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?:\s?(?=\d)")
+_ENDS = regex.compile(r"\s?(?:[.;)\]]|$|\n)")
+
+
+def colon_sheets(text: str, reference: Reference) -> None:
+    """`17/114/304 (1932): 2–5;`: numbers behind a colon that end there are the sheets of the file."""
+    if "dela" not in reference.levels or "sheets" in reference.levels:
+        return
+    colon = _COLON.match(text, reference.end)
+    value = None if colon is None else values.read(text, colon.end(), "sheets")
+    if value is not None and _ENDS.match(text, value.end) is not None:
+        reference.levels["sheets"], reference.end = value.items, value.end
+        reference.doubt = reference.doubt or value.doubt
 
 
 def more_files(text: str, reference: Reference) -> None:
@@ -74,8 +189,8 @@ def _first_labels() -> frozenset[str]:
     return lexicon().number_first
 
 
-def number_first(text: str, pos: int, floor: int) -> Reference | None:
-    """Numbers before their labels, as Latvian has them; None unless two levels stand there."""
+def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Reference | None:
+    """Numbers before their labels, as Latvian has them; None unless `fewest` levels stand there."""
     letter = _LETTER_BEFORE.match(text, floor, pos)
     at = pos if letter is None else letter.start()
     reference = Reference(at, at)
@@ -97,4 +212,4 @@ def number_first(text: str, pos: int, floor: int) -> Reference | None:
         gap = GAP.match(text, label.end + stop)
         assert gap is not None
         at = gap.end()
-    return reference if len(reference.levels) > 1 else None
+    return reference if len(reference.levels) >= fewest else None

@@ -43,6 +43,8 @@ class Lexicon:
     garbled: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     number_first: frozenset[str]
+    dotted_to_file: frozenset[str]
+    """Countries whose archives write fond, opis and file with full stops; elsewhere the sheet is the last number."""
     to_cyrillic: dict[int, str]
     to_latin: dict[int, str]
     """Look-alike letters of one alphabet to the other, letter for letter."""
@@ -76,6 +78,7 @@ def lexicon() -> Lexicon:
     words: dict[str, set[str]] = {name: set() for name in WORD_LISTS}
     spellings: set[str] = set()
     number_first: set[str] = set()
+    dotted_to_file: set[str] = set()
     titles: dict[str, str] = {}
     for path in sorted(TABLES.glob("*.toml")):
         if path.stem == "lookalikes":
@@ -85,6 +88,7 @@ def lexicon() -> Lexicon:
         titles[name] = table["title"]
         if table.get("number_first"):
             number_first.add(name)
+        dotted_to_file.update(table.get("dotted_to_file", ()))
         groups: dict[str, list[str]] = {level: table["levels"].get(level, []) for level in LEVELS}
         groups["page"] = table["pages"]["words"]
         groups |= table["extra"]
@@ -107,6 +111,7 @@ def lexicon() -> Lexicon:
         tuple(garbled),
         {name: tuple(sorted(forms, key=lambda f: (-len(f), f))) for name, forms in words.items()},
         frozenset(number_first),
+        frozenset(dotted_to_file),
         *_alphabets(),
         titles,
     )

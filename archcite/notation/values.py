@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -15,9 +16,21 @@ from archcite.notation.labels import is_mixed, label_at
 from archcite.notation.records import RANK
 from archcite.notation.tradition import lexicon, pattern
 
+if TYPE_CHECKING:
+    from archcite.model import RepairKind
+
 SPACE = r"[\s\u00ad]"
 DASHES = "-‐‑‒–—−"
 DASH = rf"[{DASHES}]"
+
+
+class Slip(NamedTuple):
+    """One thing that went wrong inside a value."""
+
+    written: str
+    read: str
+    kind: RepairKind
+    reason: str
 
 
 @dataclass(slots=True, frozen=True)
@@ -27,10 +40,16 @@ class Value:
     items: tuple[str, ...]
     end: int
     doubt: str | None = None
-    written: str = ""
-    """What stood there, where letters stand for digits."""
-    slips: tuple[tuple[str, str, str], ...] = ()
-    """Slips of punctuation: what stood there, what is meant, why."""
+    slips: tuple[Slip, ...] = ()
+    """What was mended."""
+
+
+class Number(NamedTuple):
+    """One number or range: normalized, where it ends, and the letters that stood for digits in it."""
+
+    value: str
+    end: int
+    garbled: tuple[numerals.Numeral, ...] = ()
 
 
 @dataclass(slots=True, frozen=True)
@@ -57,7 +76,7 @@ def patterns() -> Patterns:
     # 3а, 163т, 1/S, 4-А: letters that belong to the number, glued or behind a slash or hyphen
     letters = r"\p{L}{1,2}(?![\p{L}\p{M}])"
     suffix = rf"(?:{letters}|{SPACE}?/{SPACE}?{letters}|[-‐‑]{letters})?+"
-    prefix = rf"(?:\p{{L}}{{1,3}}{SPACE}?{DASH}{SPACE}?)?+"
+    prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
     flags = regex.IGNORECASE
     return Patterns(
         sign=regex.compile(
@@ -65,24 +84,33 @@ def patterns() -> Patterns:
         ),
         none=regex.compile(rf"(?:{pattern(words['none'])})(?![\p{{L}}\d])\.?", flags),
         number={
-            "fond": regex.compile(rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}){suffix}"),
+            "fond": regex.compile(
+                # `V-135/7`, `14-5`: parts of a fond with numbers of their own
+                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+            ),
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:\p{L}(?![\p{L}\p{M}]))?+"),
-            "extra": regex.compile(rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}})){suffix}"),
+            "extra": regex.compile(
+                rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}}))(?:{suffix}(?!\s\p{{Lu}},)|\s\p{{Lu}}(?=,))"
+            ),
         },
         conjunction=regex.compile(
-            rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
+            rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}(?:(?:{pattern(words['and'])}){SPACE}{{1,2}})?|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
             # a semicolon only before a bare number that closes the list
             rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.;)\]]|$|\n))",
             flags,
         ),
-        dash=regex.compile(rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=\d)|\s(?:to|bis|à|по|до|through)\s(?=\d)"),
+        dash=regex.compile(
+            rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=[\dОоOoЗзIlІб])|\s(?:to|bis|à|по|до|through)\s(?=\d)"
+        ),
         verso=regex.compile(
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
         ),
         kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
-        supplement=regex.compile(rf"{SPACE}(?:{pattern(words['supplement'])})(?![\p{{L}}])", flags),
+        supplement=regex.compile(
+            rf"(?:{SPACE}|[-‐‑])?(?:{pattern(words['supplement'])})(?![\p{{L}}\d])(?:(?<=\.\p{{L}}{{1,2}})\.)?", flags
+        ),
         year=regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
         word=regex.compile(rf"{SPACE}{{0,2}}(\p{{L}}+)"),
     )
@@ -90,15 +118,19 @@ def patterns() -> Patterns:
 
 _SPACES = regex.compile(r"[\s\u00ad]+")
 _ANY_DASH = regex.compile(DASH)
+_STOP_AND_DASH = regex.compile(r"(?<=\p{L})\.-")
 
 
 def tidy(written: str) -> str:
     """A number without spaces and with plain hyphens: `1 / С` → `1/С`, `Р – 5674` → `Р-5674`."""
-    return _ANY_DASH.sub("-", _SPACES.sub("", written))
+    return _STOP_AND_DASH.sub("-", _ANY_DASH.sub("-", _SPACES.sub("", written)))
 
 
-def read(text: str, pos: int, level: str) -> Value | None:
-    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there."""
+def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
+    """Read the value of `level` at `pos` (behind the label and its stop); None if none stands there.
+
+    `label` may stand again before each number of a list: `l. 100, l. 103 et l. 110`.
+    """
     p = patterns()
     if sign := p.sign.match(text, pos):
         pos = sign.end()
@@ -106,141 +138,266 @@ def read(text: str, pos: int, level: str) -> Value | None:
         pos = start.end()
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
-    if level in RANK and (numeral := numerals.garbled(text, pos) or numerals.spelt_out(text, pos)) is not None:
-        if numeral.doubtful:
-            why = f"{numeral.written!r} may stand for {numeral.number}"
-            dash = p.dash.match(text, numeral.end) if level in ("dela", "sheets") else None
-            last = None if dash is None else _single(text, dash.end(), level)
-            if last is not None:  # `L. 1O-12`
-                return Value((f"{numeral.number}-{last[0]}",), last[1], why, numeral.written)
-            return Value((numeral.number,), numeral.end, why, numeral.written)
-        return Value((numeral.number,), numeral.end, slips=((numeral.written, numeral.number, "a number spelt out"),))
-    first = item(text, pos, level)
+    first = item(text, pos, level, alone=True)
     if first is None:
-        return None
-    items = [first[0]]
-    end = first[1]
+        numeral = numerals.spelt_out(text, pos) if level in RANK else None
+        if numeral is None:
+            return None
+        return Value((numeral.number,), numeral.end, slips=(_spelt(numeral.written, numeral.number),))
+    if level == "dela" and _YEARS.fullmatch(first.value) and numerals.is_year_word(text, first.end):
+        return None  # `дело 1835–1838 годов`
+    numbers = [first]
     doubt: str | None = None
-    slips: list[tuple[str, str, str]] = []
-    while level in ("dela", "sheets") and (joint := p.conjunction.match(text, end)) is not None:
-        following = item(text, joint.end(), level)
-        if following is None or _FOREIGN.match(text, joint.end()) or _belongs_elsewhere(text, following[1]):
+    slips: list[Slip] = []
+    while level in ("dela", "sheets") and (joint := p.conjunction.match(text, numbers[-1].end)) is not None:
+        begun = label_at(text, joint.end())
+        if begun is not None and (begun.written[0].isdigit() or _WRONG_STOP.match(text, begun.end)):
+            break  # `d. 936, 1l. 121`: a digit that stands for a letter begins the next label
+        at = joint.end()
+        if begun is not None and label and begun.written.casefold() == label.casefold():
+            again = _LABEL_STOP.match(text, begun.end)
+            at = at if again is None else again.end()
+        following = item(text, at, level)
+        if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
             break
-        if _is_year(text, joint.end(), following, items[-1]):
-            if level == "dela":
-                doubt = f"{following[0]} behind the comma may be a year or one more file"
+        if _is_year(text, joint.end(), following, numbers[-1]):
+            if level == "dela" or _is_split(following.value, numbers[-1].value):
+                doubt = f"{following.value} behind the comma may be a year or belong to the list"
             break
-        items.append(following[0])
+        numbers.append(following)
         mark = joint.group().strip()
         if joint.group() == ";":
-            doubt = f"a semicolon without a space before {following[0]} may be a slip for a hyphen"
+            doubt = f"a semicolon without a space before {following.value} may be a slip for a hyphen"
         if mark == ",," or joint.group() == ";":
-            slips.append((mark, ",", f"{mark!r} between sheets or files of one reference"))
-        end = following[1]
+            slips.append(Slip(mark, ",", "separator", f"{mark!r} between sheets or files of one reference"))
+    items = tuple(number.value for number in numbers)
+    end = numbers[-1].end
     if level == "sheets":
         doubt = doubt or _sheet_doubt(text, pos, end, items)
+    if level in ("dela", "sheets"):
+        doubt = doubt or next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
+    if level == "fond" and (part := _PART_OF_FOND.search(items[0])) is not None:
+        doubt = f"{part.group()} may be a part of a fond, or fond and opis"
     if text[end : end + 1].isalnum() and label_at(text, end) is None:
         doubt = f"what is glued to {items[-1]} cannot be read"
+    for number in numbers:
+        for numeral in number.garbled:
+            why = f"{numeral.written!r} may stand for {numeral.number}"
+            doubt = doubt or why
+            slips.append(Slip(numeral.written, numeral.number, "letters for digits", why))
     written = text[pos:end]
-    if is_mixed(written):
-        slips.append((written, ", ".join(items), "letters of both alphabets"))
+    if is_mixed(written) and not any(number.garbled for number in numbers):
+        slips.append(Slip(written, ", ".join(items), "both alphabets", "letters of both alphabets"))
     if (doubled := _DOUBLED.search(written)) is not None:
-        slips.append((doubled.group(), "-", "more than one hyphen"))
+        slips.append(Slip(doubled.group(), "-", "hyphens", "more than one hyphen"))
     if level in ("dela", "sheets") and (spelt := _SPELT.search(written)) is not None:
-        slips.append((spelt.group(), items[-1].rpartition("-")[2], "a number spelt out"))
-    return Value(tuple(items), end, doubt, slips=tuple(slips))
+        slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
+    return Value(items, end, doubt, slips=tuple(slips))
 
 
+def _spelt(written: str, number: str) -> Slip:
+    return Slip(written, number, "spelt-out number", "a number spelt out")
+
+
+_LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
+_WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
+_PART_OF_FOND = regex.compile(r"\d[-/]\d+")
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
-_ONE_MORE = regex.compile(r"[ \t]?[.:][ \t]?(?P<number>\d{1,4})(?=\s?(?:[.,;)\]]|$|\n))")
 _LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
-MOST_SHEETS = 9999
+MOST_SHEETS = 1600
 
 
-def _sheet_doubt(text: str, pos: int, end: int, items: list[str]) -> str | None:
+def _sheet_doubt(text: str, pos: int, end: int, items: tuple[str, ...]) -> str | None:
     """Why a list of sheets may be another one than was read; None where nothing speaks for that."""
-    more = _ONE_MORE.match(text, end)
-    if more is not None:
-        return f"{more['number']} behind {items[-1]} may be one more sheet"
     if _LEANING.search(text, pos, end):
         return "a hyphen with a space on one side may be a range or a slip for a comma"
-    if any(int(number) > MOST_SHEETS for item in items for number in _LEADING.findall(item)):
-        return f"no file has more than {MOST_SHEETS} sheets"
+    for number in (int(digits) for item in items for digits in _LEADING.findall(item)):
+        if number > MOST_SHEETS:
+            return f"hardly a file has {number} sheets: the sign between two numbers may be lost"
+    run = next((item for item in items if len(item) >= SHORTEST_RUN and _is_split(item)), None)
+    if run is not None:
+        return f"{run} may be two sheets whose hyphen is lost"
     return None
+
+
+_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)?\d\d)?(?!\d)")
+SHORTEST_RUN = 4
+"""Digits of a sheet number that may be two numbers; hardly a file has a thousand sheets."""
+
+
+def _is_split(number: str, before: str = "0") -> bool:
+    """Whether the digits are two neighbouring numbers written together, above the number `before`."""
+    half = len(number) // 2
+    first, last = number[:half], number[half:]
+    if not number.isdigit() or last.startswith("0") or (lead := _LEADING.search(before)) is None:
+        return False
+    return int(lead.group()) < int(first) < int(last)
+
+
+_ENDS_OF_RANGE = regex.compile(r"(?P<first>\d+)\P{N}*-(?P<last>\d+)(?P<letter>[^v]?)")
+
+
+def runs_backwards(sheets: str) -> bool:
+    """Whether a range of files or sheets ends below its beginning: `64-58`, `56-6`; but `54-9` is the short form of 54-59. A lettered end is never short."""
+    ends = _ENDS_OF_RANGE.match(sheets)
+    if ends is None:
+        return False
+    first, last = ends["first"], ends["last"]
+    if len(last) < len(first):
+        return bool(ends["letter"]) or first[-len(last) :] > last
+    return int(first) > int(last)
 
 
 _RANGE_START = regex.compile(r"(?:с|со|from|von|de)\s(?=\d{1,5}\s?(?:об\.?|v)?\s(?:по|до|to|bis|à)\s)")
 
 
-def item(text: str, pos: int, level: str) -> tuple[str, int] | None:
-    """One number or range with its verso marks: (normalized, end)."""
-    first = _single(text, pos, level)
+def item(text: str, pos: int, level: str, *, alone: bool = False) -> Number | None:
+    """One number or range with its verso marks; `alone`: letters alone may stand for digits."""
+    first = _single(text, pos, level, alone=alone)
     if first is None or level not in ("dela", "sheets"):
         return first
-    dash = patterns().dash.match(text, first[1])
+    dash = patterns().dash.match(text, first.end)
     last = None if dash is None else _single(text, dash.end(), level)
     if dash is not None and last is not None and dash.group()[0].isspace() and _is_no_range(text, first, dash, last):
         last = None
-    if last is None and (spelt := _SPELT_END.match(text, first[1])) is not None:
+    if last is None and (spelt := _SPELT_END.match(text, first.end)) is not None:
         numeral = numerals.spelt_out(text, spelt.end())
-        last = None if numeral is None else (numeral.number, numeral.end)
-    return first if last is None else (f"{first[0]}-{last[0]}", last[1])
+        last = None if numeral is None else Number(numeral.number, numeral.end)
+    if last is None:
+        return first
+    return Number(f"{first.value}-{last.value}", last.end, first.garbled + last.garbled)
 
 
-def _is_no_range(text: str, first: tuple[str, int], dash: regex.Match[str], last: tuple[str, int]) -> bool:
+def _is_no_range(text: str, first: Number, dash: regex.Match[str], last: Number) -> bool:
     """`Д. 5 — 340 л.`, `Л. 5 — 1937 год`: behind a dash between spaces may stand an extent or a year."""
-    return _belongs_elsewhere(text, last[1]) or _is_year(text, dash.end(), last, first[0])
+    if text[last.end : last.end + 1] == "." and text[last.end + 1 : last.end + 2].isdigit():
+        return True
+    if _COUNTED.match(text, last.end) is not None and runs_backwards(f"{first.value}-{last.value}"):
+        return True
+    return belongs_elsewhere(text, last.end) or _is_year(text, dash.end(), last, first)
 
 
+_COUNTED = regex.compile(r"\s\p{Ll}{4,}")
+"""`Д. 1508 – 33 документа`: a word behind a smaller number counts something."""
+
+
+_ROMAN = regex.compile(r"(?=[IVXLCІХ]{2}|[VX])[IVXLCІХ]{1,7}(?![\p{L}\d])(?=[.,;)\]]|\s|$)")
 _SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
 
 
-def _single(text: str, pos: int, level: str) -> tuple[str, int] | None:
+def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number | None:
     p = patterns()
+    numeral = _garbled(text, pos, level) if level in RANK else None
+    if numeral is not None and (alone or any(c.isdigit() for c in numeral.written)):
+        verso = _verso(text, numeral.end) if level == "sheets" else None
+        if verso is None:
+            return Number(numeral.number, numeral.end, (numeral,))
+        return Number(numeral.number + "v", verso.end, (numeral, *verso.garbled))
     match = p.number.get(level, p.number["extra"]).match(text, pos)
     if match is None:
-        return None
+        roman = _ROMAN.match(text, pos) if level in ("fond", "opis", "sheets") else None
+        return None if roman is None else Number(roman.group(), roman.end())
     base = match.end("base")
     end = match.end()
     if level == "sheets":
         for stop in (base, end):  # the letter of `56v` is the verso mark, that of `56а об.` is not
             if (verso := _verso(text, stop)) is not None:
-                return tidy(text[pos:stop]) + "v", verso
-    if level in ("fond", "opis", "dela") and (more := p.supplement.match(text, end)) is not None:
-        return f"{tidy(match.group())} {more.group().strip()}", more.end()
-    if base < end:  # glued letters may be the next label: `д.5л.3`, `Ф30Оп1`
-        label = label_at(text, base + (text[base] == "/"))
-        if label is not None and _GLUED_NEXT.match(text, label.end):
-            end = base
-    return tidy(text[pos:end]), end
+                return Number(tidy(text[pos:stop]) + "v", verso.end, verso.garbled)
+        if text[base - 1] == "0" and (verso := _verso(text, base - 1)) is not None:  # `3080b` for `308ob`
+            return Number(tidy(text[pos : base - 1]) + "v", verso.end, verso.garbled)
+    if level in ("fond", "opis", "dela"):
+        for stop in (base, end):
+            if (more := p.supplement.match(text, stop)) is not None and (more.group()[0].isspace() or stop == base):
+                gap = " " * more.group()[0].isspace()
+                return Number(f"{tidy(text[pos:stop])}{gap}{more.group().strip()}", more.end())
+        if (quoted := _QUOTED_LETTER.match(text, base)) is not None:  # `Д. 68 «а»`
+            return Number(tidy(text[pos:base]) + quoted["letter"], quoted.end())
+    if base < end and _leads_on(text, base):
+        end = base
+    return Number(tidy(text[pos:end]), end)
 
 
-def _verso(text: str, pos: int) -> int | None:
-    """The end of a verso mark at `pos`, its own stop included; one with letters of both alphabets counts too."""
+def _garbled(text: str, pos: int, level: str) -> numerals.Numeral | None:
+    """A number with letters for digits, up to a verso mark or a label that is glued to it."""
+    lettered = level != "sheets"
+    numeral = numerals.garbled(text, pos, len(text), lettered=lettered)
+    if numeral is None:
+        return None
+    glued = text[pos - 1 : pos].isalpha()  # `ф280о2`: a house that writes no spaces
+    for at in range(pos + 1, numeral.end):
+        if not text[at].isalpha():
+            continue
+        label = label_at(text, at)
+        next_level = label is not None and _GLUED_NEXT.match(text, label.end) is not None
+        if label is not None and next_level and (glued or text[label.end] in ".:"):
+            return numerals.garbled(text, pos, at, lettered=lettered)
+        if level == "sheets" and _verso(text, at) is not None:
+            return numerals.garbled(text, pos, at, lettered=lettered)
+    return numeral
+
+
+def _leads_on(text: str, pos: int) -> bool:
+    """Whether the letters at `pos` are the next label (`д.5л.3`, `Ф30Оп1`, `Д. 5/ Л. 3`), not part of the number."""
+    joint = _JOINT.match(text, pos)
+    assert joint is not None  # the pattern matches the empty string
+    label = label_at(text, joint.end())
+    number = None if label is None else _GLUED_NEXT.match(text, label.end)
+    if number is None:
+        return False
+    if joint.end() > pos:
+        return True
+    return label_at(text, number.end() - 1) is None  # `Ф. 1к. 0п. 27`: the digit begins a garbled label
+
+
+def _verso(text: str, pos: int) -> Number | None:
+    """The verso mark at `pos`, its own stop included; letters of both alphabets and digits for letters count too."""
+    if _NO_VERSO.match(text, pos) is not None:
+        return None
     p = patterns()
     match = p.verso.match(text, pos)
+    garbled: tuple[numerals.Numeral, ...] = ()
     if match is None:
-        lex = lexicon()
         window = text[pos : pos + 8]
-        for table in (lex.to_cyrillic, lex.to_latin):
-            match = p.verso.match(window.translate(table))
-            if match is not None and is_mixed(window[: match.end()]):
+        for fold in _folds():
+            match = p.verso.match(window.translate(fold))
+            if match is None:
+                continue
+            written = window[: match.end()]
+            digits = any(c.isdigit() for c in written)
+            if is_mixed(written) or digits:
+                garbled = (numerals.Numeral(match.group().strip(), pos, written.strip(), digits),) if digits else ()
                 break
         else:
             return None
     word = tidy(match.group()).casefold().strip("()")
     end = pos + len(match.group())
-    return end + (word in p.kept_stops and text.startswith(".", end))
+    return Number("v", end + (word in p.kept_stops and text.startswith(".", end)), garbled)
 
 
+_NO_VERSO = regex.compile(r"\s{0,2}(?![\p{L}\d(\u00ad]|\s)")
+
+
+@cache
+def _folds() -> tuple[dict[int, str], ...]:
+    lex = lexicon()
+    return (
+        lex.to_cyrillic,
+        lex.to_latin,
+        lex.to_cyrillic | {ord("0"): "о", ord("6"): "б", ord("3"): "з"},
+        lex.to_latin | {ord("0"): "o", ord("6"): "b"},
+    )
+
+
+_QUOTED_LETTER = regex.compile(r"[\s-]?[«\"“„'’](?P<letter>\p{Ll})[»\"”“'’](?!\p{L})")
+_JOINT = regex.compile(r"(?:\s?/\s{0,2}|[-‐‑]\s?)?")
 _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 
 
-def _belongs_elsewhere(text: str, end: int) -> bool:
+def belongs_elsewhere(text: str, end: int) -> bool:
     """Whether a number behind a comma, ending at `end`, is no further file or sheet: a day, an extent, a time."""
     if text[end : end + 1] in ("/", ":"):
         return True
@@ -256,11 +413,11 @@ def _belongs_elsewhere(text: str, end: int) -> bool:
     return numerals.is_unit(text, word.start(1))
 
 
-def _is_year(text: str, start: int, item: tuple[str, int], before: str) -> bool:
+def _is_year(text: str, start: int, item: Number, before: Number) -> bool:
     """Whether a number behind a comma looks like a year, not like a neighbour of the number before it."""
-    year = patterns().year.match(text, start)
-    lead = _LEADING.match(before)
-    return year is not None and year.end() == item[1] and (lead is None or int(lead.group()) < 1000)
+    years = _YEARS.match(text, start)
+    lead = _LEADING.match(before.value)
+    return years is not None and years.end() == item.end and (lead is None or int(lead.group()) < 1000)
 
 
 _LEADING = regex.compile(r"\d+")

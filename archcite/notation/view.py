@@ -31,7 +31,8 @@ _STRANGE = regex.compile(
     r"|\[(?=[^\[\]\n]{1,80}\]\([^()\s]{1,200}\))|(?<=\w)\]\([^()\s]{1,200}\)"
     r"|\\(?:text(?:it|bf|sc|sl|rm)|emph)\{(?=[^{}\n]{1,80}\})|(?<=\\(?:text(?:it|bf|sc|sl|rm)|emph)\{[^{}\n]{1,80})\}"
     r"|(?P<apart>(?<=\[\[[^\[\]|\n]{1,120})\|)"
-    r"|(?P<blank>~|\\[,;: ]|\\[nrt](?![a-z])|</?t[dhr](?:\s[^<>]{0,300})?>)"
+    # `GARF_F9401_Op2_D93`, `ГАТО\\ф.147\\оп.1`: names of files
+    r"|(?P<blank>~|(?<=[\p{L}\d])_(?=[\p{L}\d])|(?<=[\p{Cyrillic}\d])\\(?=\p{Cyrillic})|\\[,;: ]|\\[nrt](?![a-z])|</?t[dhr](?:\s[^<>]{0,300})?>)"
     r"|(?P<tag></?(?:i|b|u|em|strong|span|abbr|a|sup|sub|font|small|nobr)(?:\s[^<>]{0,300})?>))"
     r"|(?P<entity>&(?:[a-zA-Z]{2,10}|#\d{1,7}|#x[\da-fA-F]{1,6});)"
     r"|(?P<split>\p{L}\p{M}{1,4})"

@@ -6,6 +6,9 @@ registry.py     the rules, found by their modules
 project.py      all files of a run, for rules that compare them
 places.py       where in a citation a repair was made
 days.py         comparing dates
+lookalikes.py   words of two alphabets
+archives.py     references by the archive that they write
+crossrefs.py    cross-references of notes, phrase by phrase
 engine.py       runs rules and puts the findings in order
 selection.py    which rules hold for which file, by configuration and command line
 baseline.py     findings that are known already

@@ -13,15 +13,19 @@ from archcite.notation.tradition import lexicon
 if TYPE_CHECKING:
     from archcite.model import Citation, Repair
 
-LABEL_REASONS = ("look-alike letters in the label", "unknown label")
-"""How the reasons of repairs of labels begin; other repairs of a level are of its number."""
-
-_GAP_REASON = "unlike the rest of the reference"
+LABELS = ("look-alike label", "label by place")
+"""Kinds of repairs of labels; other repairs of a level are of its number."""
 
 
 def is_label(repair: Repair) -> bool:
     """Whether a repair is of a level's label and not of its number."""
-    return repair.level in LEVELS and repair.reason.startswith(LABEL_REASONS)
+    return repair.level in LEVELS and repair.kind in LABELS
+
+
+def is_doubted(repair: Repair, citation: Citation) -> bool:
+    """Whether a repair is the doubt that the citation is left with: `53 97 may be one number or two`."""
+    reason = citation.reason or ""
+    return repair.reason == reason or bool(repair.written.strip() and reason.startswith(f"{repair.written} may be"))
 
 
 def place(citation: Citation, repair: Repair) -> tuple[int, int] | None:
@@ -49,12 +53,12 @@ def place(citation: Citation, repair: Repair) -> tuple[int, int] | None:
 def _marks(citation: Citation, repair: Repair) -> list[tuple[int, int]]:
     """The spans of a punctuation mark: behind the archive's name, before a label, or between two numbers."""
     text, marks = citation.text, repair.written.strip()
-    if repair.reason.startswith("stray punctuation between"):
+    if repair.kind == "joint of archive":
         begin = len(citation.archive.written) if citation.archive is not None and citation.archive.written else 0
         signs = r"\s{0,2}".join(regex.escape(sign) for sign in marks if not sign.isspace())
         match = regex.compile(signs).search(text, begin, begin + 12)
         return [] if match is None else [match.span()]
-    ahead = r"(?=\s{0,3}\p{L})" if repair.reason.endswith(_GAP_REASON) else r"(?=\s{0,3}\d)"
+    ahead = r"(?=\s{0,3}\p{L})" if repair.kind == "joint of levels" else r"(?=\s{0,3}\d)"
     return [
         match.span()
         for match in regex.finditer(rf"(?<=[\p{{L}}\p{{N}}]\.?)\s?+{regex.escape(marks)}{ahead}", text)

@@ -69,6 +69,11 @@ class Project:
         """The documents by their id."""
         return {entry.document.id: entry for entry in self.entries}
 
+    @cached_property
+    def numbers(self) -> set[str]:
+        """The numbers that documents of any file have."""
+        return {entry.document.number for entry in self.entries if entry.document.number is not None}
+
     def pairs(self) -> list[tuple[Entry, Entry]]:
         """Every original with its translation, as (first in order, second in order)."""
         found = []

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from archcite.errors import InputError
+from archcite.config import point
+from archcite.errors import ConfigError, InputError
 from archcite.rules.baseline import Baseline
 from archcite.rules.engine import check, check_project
 from archcite.rules.project import Project
@@ -42,7 +43,7 @@ class Run:
         stdin_name: str | None,
         complain: Callable[[Exception], None],
     ) -> None:
-        """Raises DataError or UsageError where the project's archives or abbreviations have a mistake."""
+        """Raises DataError or ConfigError where the project's archives or abbreviations have a mistake."""
         from archcite.archives import Authority
         from archcite.catalogue.build import Reader
 
@@ -52,9 +53,15 @@ class Run:
         self.stdin_name = stdin_name or "-"
         self.failed = False
         self.known = self.gone = 0
-        self._certain = encoding is not None
         self._complain = complain
-        self._reader = Reader(Authority.load(settings.archives), encoding, settings.abbreviations)
+        authority = Authority.load(settings.archives)
+        for short, id_ in settings.abbreviations.items():
+            if id_ not in authority:
+                where = point(settings, "abbreviations", short)
+                raise ConfigError(
+                    f"{where}abbreviations: {short!r}: no archive has the id {id_!r}; `archcite archives` finds it"
+                )
+        self._reader = Reader(authority, encoding, settings.abbreviations)
         self._views: list[FileView] = []
         self._paths: dict[str, str] = {}
         self._baseline: Baseline | None = None
@@ -63,6 +70,11 @@ class Run:
     def has_stdin(self) -> bool:
         """Whether standard input is one of the files."""
         return "-" in self.paths
+
+    @property
+    def has_files(self) -> bool:
+        """Whether anything was read."""
+        return bool(self._views)
 
     def files(self) -> Iterator[str]:
         """The files that a run would read, in order; what is not there is complained of."""
@@ -155,9 +167,6 @@ class Run:
     def write(self, before: FileView, after: FileView) -> bool:
         """Write a mended file; whether that succeeded. A failure is complained of, and the file is as it was."""
         try:
-            if before.text.detected and not self._certain:
-                reason = f"not written: {before.text.encoding} is only probable; say it with --encoding"
-                raise InputError(before.text.file, reason)
             write(self._paths[before.text.file], before.text, after.text)
         except InputError as error:
             self._fail(error)

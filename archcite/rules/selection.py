@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
+from archcite.config import point
 from archcite.errors import ConfigError, UsageError
 from archcite.rules.registry import named, select
 
@@ -42,24 +43,37 @@ def selection(
     """The rules of the settings, `chosen` and `ignore` of the command line coming first.
 
     `--select` replaces what the configuration selects and ignores, `--ignore` is added to it. Raises UsageError for a
-    word of the command line that fits no rule, ConfigError for one of the configuration.
+    word of the command line that fits no rule, or if no rule is left, ConfigError for a word of the configuration.
     """
-    where = settings.source
-    try:
-        base = select(settings.select) if not chosen else None
-        left = named(settings.ignore) if not chosen else []
-        ignored = [
-            (pattern, frozenset(rule.code for rule in named(codes)))
-            for pattern, codes in settings.per_file_ignores.items()
-        ]
-        severity = {
-            rule.code: cast("Severity", level) for word, level in settings.severity.items() for rule in named([word])
-        }
-    except UsageError as error:
-        raise ConfigError(f"{where}: {error}") from error
+    base = _configured(settings, "select", settings.select) if settings.select and not chosen else None
+    left = _configured(settings, "ignore", settings.ignore) if not chosen else []
+    ignored = [
+        (pattern, frozenset(rule.code for rule in _configured(settings, "per-file-ignores", codes, pattern)))
+        for pattern, codes in settings.per_file_ignores.items()
+    ]
+    severity = {
+        rule.code: cast("Severity", level)
+        for word, level in settings.severity.items()
+        for rule in _configured(settings, "severity", [word])
+    }
     rules = select(chosen) if base is None else base
     out = {rule.code for rule in (*left, *named(ignore or []))}
-    return Selection([rule for rule in rules if rule.code not in out], severity, ignored)
+    kept = [rule for rule in rules if rule.code not in out]
+    if not kept:
+        raise UsageError("no rule is left to check: --select and --ignore leave none; `archcite rules` lists them")
+    return Selection(kept, severity, ignored)
+
+
+def _configured(settings: Settings, key: str, words: Sequence[str], inside: str | None = None) -> list[Rule]:
+    """The rules that words of the configuration name. Raises ConfigError that points at one that names none."""
+    found: list[Rule] = []
+    for word in words:
+        try:
+            found += named([word])
+        except UsageError as error:
+            keys = (key, word) if inside is None else (key, inside)
+            raise ConfigError(f"{point(settings, *keys)}{key}: {error}") from error
+    return sorted(dict.fromkeys(found), key=lambda rule: rule.code)
 
 
 def fits(path: str, pattern: str) -> bool:

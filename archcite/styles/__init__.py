@@ -13,7 +13,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from archcite.errors import UsageError
-from archcite.styles._context import ArchiveNames, Context, DatedName, Entry, FoundName, Names, Run, mention
+from archcite.styles._context import (
+    ArchiveNames,
+    Context,
+    DatedName,
+    Entry,
+    FoundName,
+    Names,
+    Run,
+    mention,
+    unresolved,
+)
+from archcite.styles._english import no_source
+from archcite.styles._labels import remembered
 from archcite.styles._output import FORMATS, in_order, written
 
 if TYPE_CHECKING:
@@ -103,26 +115,55 @@ def cite(
     """Entries of documents and references, one an item, in their order.
 
     With `ibid` what repeats the source right before is written `Там же` or `Ibid.`; never behind or for a reference
-    that is not resolved. Without a `context` the packaged authority file and the usual options are taken. Raises
+    that is not resolved. An unresolved reference has an entry without text, a document whose source line is unresolved
+    one without search data. Without a `context` the packaged authority file and the usual options are taken. Raises
     UsageError for an unknown style and for what it has no form for.
     """
-    from archcite.model import Citation
-
     if context is None:
         from archcite.archives import Authority
 
         context = Context(Authority.load())
     module = get(style)
     check(module, context, ibid=ibid)
-    run = Run()
+    names: dict[str, str] = {}
+    labels: dict[tuple[str, ...], str | None] = {}
+    run = Run(names=names, labels=labels)
     for item in items:
-        now = replace(context, run=run)
-        entry = module.reference(item, now) if isinstance(item, Citation) else module.document(item, now)
+        entry = _entry(module, item, replace(context, run=run))
         yield entry
-        source = item if isinstance(item, Citation) else item.source
-        named = mention(source.archive) if source and entry.book is None else None
-        run = Run(
-            source if ibid and entry.book is None else None,
-            entry.book if ibid else None,
-            run.mentioned | {named} if named else run.mentioned,
-        )
+        source = _source(item) if entry.resolved else None
+        run = _next(run, source, entry.book, ibid=ibid)
+        if source is not None:
+            labels |= remembered(source, run)
+            if source.archive and source.archive.id and source.archive.written:
+                names[source.archive.id] = source.archive.written
+
+
+def _entry(module: Style, item: Document | Citation, context: Context) -> Entry:
+    from archcite.model import Citation
+
+    why = unresolved(_source(item))
+    if isinstance(item, Citation):
+        return Entry("", (why,), resolved=False) if why else module.reference(item, context)
+    if why is not None:
+        item = item.model_copy(update={"source": None})
+    entry = module.document(item, context)
+    missing = [why if why and lack == no_source() else lack for lack in entry.missing]
+    missing += [f"doubtful: {doubt}" for doubt in item.doubts]
+    return replace(entry, missing=tuple(dict.fromkeys(missing)), resolved=why is None)
+
+
+def _source(item: Document | Citation) -> Citation | None:
+    from archcite.model import Citation
+
+    return item if isinstance(item, Citation) else item.source
+
+
+def _next(run: Run, source: Citation | None, book: str | None, *, ibid: bool) -> Run:
+    """What the entries so far said, behind one of that source and that book."""
+    if source is None or book is not None:
+        return replace(run, previous=None, book=book if ibid else None)
+    named = mention(source.archive)
+    return replace(
+        run, previous=source if ibid else None, book=None, mentioned=run.mentioned | {named} if named else run.mentioned
+    )

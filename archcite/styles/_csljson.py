@@ -11,27 +11,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from archcite.styles import _dates, _english, _levels, _people, gost
+from archcite.styles._context import unresolved
+from archcite.styles._labels import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archcite.model import Citation, Date, Document, Person
-    from archcite.styles._context import Context
+    from archcite.styles._context import Context, Run
 
 
 def item(record: Document | Citation, context: Context, lang: str) -> tuple[dict[str, Any], list[str]]:
-    """The item without its id, and what is wanting. `lang` is `ru` for Cyrillic, anything else for Latin letters."""
+    """The item without its id, empty for an unresolved reference, and what is wanting. `lang` is `ru` for Cyrillic, anything else for Latin letters."""
     from archcite.model import Citation
 
     missing: list[str] = []
+    source = _source(record)
+    why = unresolved(source)
     if isinstance(record, Citation):
-        return {"type": "manuscript", **_place(record, context, lang, missing)}, missing
+        return ({}, [why]) if why else ({"type": "manuscript", **_place(record, context, lang, missing)}, missing)
     out = _russian(record, context, missing) if lang == "ru" else _romanized(record, context, missing)
-    if record.source is None:
-        missing.append(_english.no_source())
+    if source is None or why:
+        missing.append(why or _english.no_source())
     else:
-        out |= _place(record.source, context, lang, missing)
+        out |= _place(source, context, lang, missing)
+    missing += [f"doubtful: {doubt}" for doubt in record.doubts]
     return out, list(dict.fromkeys(missing))
+
+
+def is_unresolved(record: Document | Citation) -> bool:
+    """Whether the reference leads to no sheets."""
+    return unresolved(_source(record)) is not None
+
+
+def labels(record: Document | Citation, run: Run) -> dict[tuple[str, ...], str | None]:
+    """The labels of opis and file, for references that inherit the levels."""
+    source = _source(record)
+    return {} if source is None else remembered(source, run)
+
+
+def _source(record: Document | Citation) -> Citation | None:
+    from archcite.model import Citation
+
+    return record if isinstance(record, Citation) else record.source
 
 
 def _russian(doc: Document, context: Context, missing: list[str]) -> dict[str, Any]:
@@ -59,10 +81,12 @@ def _romanized(doc: Document, context: Context, missing: list[str]) -> dict[str,
         out["recipient"] = _names(_english.people(doc.recipients, context))
     if addressed and kind:
         out["genre"] = kind
-    elif not addressed and (title := _english.opened(kind) or _english.header(doc, context)):
+    elif not addressed and (title := _english.described(doc, context, 1)):
         out["title"] = title
     if doc.date is not None:
-        out["issued"] = _issued(doc.date, _dates.english(doc.date).text)
+        written = _dates.english(doc.date)
+        missing += written.missing
+        out["issued"] = _issued(doc.date, written.text)
         if doc.date.supplied and "literal" not in out["issued"]:
             missing.append(f"CSL dates have no brackets: {', '.join(doc.date.supplied)} supplied by the editors")
     if doc.description:
@@ -72,10 +96,10 @@ def _romanized(doc: Document, context: Context, missing: list[str]) -> dict[str,
 
 def _names(persons: Sequence[Person]) -> list[dict[str, str]]:
     out = []
-    for person in persons:
+    for place, person in enumerate(persons):
         name = _people.parts(person.name)
-        if person.kind == "body" or not name.given:
-            out.append({"literal": person.name})
+        if person.kind == "body" or not name.given or not name.surname[:1].isupper():
+            out.append({"literal": person.name if place else _english.opened(person.name)})
         else:
             out.append({"family": name.surname, "given": name.given})
     return out

@@ -6,7 +6,7 @@ EDTF (ISO 8601-2:2019), level 1: years, months and days, unspecified digits, `?`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -90,36 +90,58 @@ def day_first(date: Date) -> Written:
 
 
 def short(date: Date) -> Written:
-    """`27 Dec. 1917`, the order and the months of the MLA."""
+    """`27 Dec. 1917`, `circa 1920`, `1920?`: order, months and doubts of the MLA."""
     return _written(date, _short_point, ("not later than ", "not before "), "–")
 
 
 def year_first(date: Date) -> Written:
-    """`1917, December 27`, the order of the APA."""
+    """`1917, December 27`, `1920, not before May 5`, the order of the APA."""
     return _written(date, _year_first_point, ("not later than ", "not before "), "–")
 
 
 def _written(date: Date, point: _Writer, bounds: tuple[str, str], dash: str) -> Written:
     read = parse(date.edtf)
+    missing = _old_style(date)
     if read is None:
-        return Written(date.written, False, (f"the date {date.written} has no exact form: as written",))
+        return Written(date.written, False, (f"the date {date.written} has no exact form: as written", *missing))
     if isinstance(read, Point):
-        missing = () if read.year else ("no year",)
-        return Written(point(read, date.supplied, None), bool(read.day), missing)
+        return Written(
+            point(read, date.supplied, None), bool(read.day), (*missing, *(() if read.year else ("no year",)))
+        )
     to_the_day = all(end.day for end in (read.start, read.end) if end)
     if read.start and read.end:
         text = _range(read.start, read.end, point, dash)
     else:
         text = "".join(  # parse() gives no span that is open at both ends
-            word + point(bound, (), None) for word, bound in zip(bounds, (read.end, read.start), strict=True) if bound
+            _bound(word, bound, point) for word, bound in zip(bounds, (read.end, read.start), strict=True) if bound
         )
-    return Written(f"[{text}]" if date.supplied else text, to_the_day)
+    return Written(f"[{text}]" if date.supplied else text, to_the_day, missing)
+
+
+def _old_style(date: Date) -> tuple[str, ...]:
+    if date.calendar != "julian" or date.edtf == date.gregorian or regex.fullmatch(r"\d{3}[\dX]\W?", date.edtf):
+        return ()  # years are the same but for their last days
+    return (f"{date.edtf} is Old Style ({date.calendar_from}); {date.gregorian} in the Gregorian calendar",)
+
+
+def _bound(word: str, bound: Point, point: _Writer) -> str:
+    if point is _year_first_point and bound.year.isdigit() and bound.month:
+        return f"{bound.year}, {word}{point(replace(bound, year=''), (), None)}"
+    return word + point(bound, (), None)
 
 
 def _range(start: Point, end: Point, point: _Writer, dash: str) -> str:
-    same_month = start.day and end.day and (start.year, start.month) == (end.year, end.month)
-    if same_month and not start.doubt and not end.doubt:
-        return point(end, (), f"{start.day}–{end.day}")
+    """Both ends, what they share once: `13–14 июля 1920 г.`, `30 июля – 2 августа 1920 г.`, `1917–1920 гг.`."""
+    sure = not start.doubt and not end.doubt and start.year.isdigit() and end.year.isdigit()
+    if sure and not start.month and not end.month:
+        return f"{start.year}–{end.year}{' гг.' if point is _russian_point else ''}"
+    if sure and start.year == end.year and start.month and end.month:
+        if start.day and end.day and start.month == end.month:
+            return point(end, (), f"{start.day}–{end.day}")
+        first, last = replace(start, year=""), replace(end, year="")
+        if point is _year_first_point:
+            return f"{start.year}, {point(first, (), None)}{dash}{point(last, (), None)}"
+        return point(first, (), None) + dash + point(end, (), None)
     return point(start, (), None) + dash + point(end, (), None)
 
 
@@ -153,7 +175,8 @@ def _day_first_point(date: Point, supplied: Collection[DatePart], day: str | Non
 
 
 def _short_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
-    return _day_first_point(date, supplied, day, "en_short")
+    bare = _day_first_point(replace(date, doubt=""), supplied, day, "en_short")
+    return f"{'circa ' if date.doubt in _ABOUT else ''}{bare}{'?' if date.doubt in _UNSURE else ''}"
 
 
 def _year_first_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:

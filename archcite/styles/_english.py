@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.styles import _people
+from archcite.styles import _genre, _people
 from archcite.styles._context import has_cyrillic, stop, words
 
 if TYPE_CHECKING:
@@ -29,26 +29,33 @@ def joined(names: Sequence[str], *, after_first: bool = False, sign: str = "and"
 
 def listed(persons: Sequence[Person], context: Context, most: int, *, surname_only: bool = False) -> str:
     """Names in running order; the first and `et al.` where there are more than `most`."""
-    names = [
-        _people.parts(person.name).surname if surname_only and person.kind == "person" else person.name
-        for person in people(persons, context)
-    ]
+    names = [person.name for person in people(persons, context)]
+    if surname_only:
+        names = [_people.surname(person) for person in people(persons, context)]
     return f"{names[0]} et al." if len(names) > most else joined(names)
 
 
 def opened(text: str) -> str:
-    """With a capital first letter."""
-    return text[:1].upper() + text[1:]
+    """With a capital first letter, behind an opening bracket too."""
+    first = 1 if text[:1] in ("[", "(") else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def kind(doc: Document) -> str:
-    """`letter`, `telegram`; empty where the record names none."""
-    return str(words()["kinds"][doc.kind]["en"]) if doc.kind else ""
+    """`letter`, `memorandum`, `order no. 75`, as the document calls itself; empty where that is not known."""
+    genre = _genre.english(doc)
+    name = genre.name if genre.name[1:2].isupper() else genre.name[:1].lower() + genre.name[1:]
+    return f"{name} no. {genre.number}" if name and genre.number else name
 
 
 def header(doc: Document, context: Context) -> str:
     """The header as written, for a document that names nobody."""
-    return context.romanize((doc.title or "").strip().rstrip("."))
+    return context.romanize(_genre.header(doc, doc.title))
+
+
+def by_header(doc: Document) -> bool:
+    """Whether the header alone says what the document is: a conversation, with those who spoke."""
+    return doc.kind == "record" and not doc.authors and not doc.recipients and bool(doc.title)
 
 
 def correspondence(doc: Document, context: Context, most: int, *, surname_only: bool = False) -> str:
@@ -57,23 +64,30 @@ def correspondence(doc: Document, context: Context, most: int, *, surname_only: 
     recipients = listed(doc.recipients, context, most, surname_only=surname_only)
     named = kind(doc)
     if not authors and not recipients:
-        return opened(named) or header(doc, context)
+        return header(doc, context) if by_header(doc) else opened(named) or header(doc, context)
     if not authors:
         return opened(f"{named} to {recipients}".strip())
-    who = f"{authors} to {recipients}" if recipients else authors
+    who = opened(f"{authors} to {recipients}" if recipients else authors)
     return f"{who}, {named}" if named and (named != "letter" or not recipients) else who
 
 
 def heading(doc: Document, context: Context, authors: str, most: int) -> str:
     """`Surname, I. O. Letter to B` behind the `authors` as the style has them; `Surname, I. O., to B` without kind."""
-    recipients = listed(doc.recipients, context, most)
-    named = opened(kind(doc))
-    what = f"{named} to {recipients}".strip() if recipients else named
+    what = described(doc, context, most)
     if not authors:
-        return opened(what) or header(doc, context)
-    if not what:
-        return authors
-    return f"{stop(authors)} {what}" if named else f"{authors}, {what}"
+        return what
+    if not kind(doc):
+        return f"{authors}, {what[:1].lower()}{what[1:]}" if doc.recipients else authors
+    return f"{stop(authors)} {what}"
+
+
+def described(doc: Document, context: Context, most: int) -> str:
+    """`Letter to V. I. Lenin`, `To V. I. Lenin` where no kind is named, else the header as written."""
+    if by_header(doc):
+        return header(doc, context)
+    recipients = listed(doc.recipients, context, most)
+    what = f"{kind(doc)} {f'to {recipients}' if recipients else ''}".strip()
+    return opened(what) or header(doc, context)
 
 
 def description(description: str, missing: list[str]) -> str:
@@ -90,9 +104,8 @@ def description(description: str, missing: list[str]) -> str:
 
 def gaps(doc: Document) -> list[str]:
     """What every entry of a document wants and this record lacks."""
-    return [
-        f"no {name}" for name, value in (("date", doc.date), ("kind", doc.kind), ("author", doc.authors)) if not value
-    ]
+    wanted = (("date", doc.date), ("kind", kind(doc)), ("author", doc.authors or by_header(doc)))
+    return [f"no {name}" for name, value in wanted if not value]
 
 
 def no_source() -> str:

@@ -6,57 +6,50 @@ say `Ibid.` (`Context.run`), the levels that it repeats are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.styles._context import Context, has_cyrillic, stop, words
+from archcite.styles import _renumbered
+from archcite.styles._context import Context, has_cyrillic, words
+from archcite.styles._labels import (
+    BELARUSIAN,
+    ROMANIZED,
+    RUSSIAN,
+    UKRAINIAN,
+    Labels,
+    language,
+    localized,
+    own_label,
+    places,
+)
 from archcite.styles._letters import to_cyrillic
 from archcite.styles._repeat import DELO, FOND, OPIS, SHEETS, repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from archcite.model import Citation
+    from archcite.model import Citation, Extra
+    from archcite.styles._context import Run
 
 _RANGE = regex.compile(r"(\d+\p{L}?)-(\d+\p{L}?)")
 _SHEETS = regex.compile(r"\d+\p{L}?v?-\d+\p{L}?v?")
-_UNIT = regex.compile(r"ед\.?\s?хр|ed\.?\s?khr", regex.IGNORECASE)
-_EXPLAINING = frozenset({"title", "year"})
+_YEARS = regex.compile(r"\d{4}(?:\s?[-–—]\s?\d{4})?")
+_LEVELS = (FOND, OPIS, DELO, SHEETS)
+_BEFORE = {"delo": 2, "sheets": 3, "end": 4}  # places among `_LEVELS`
+DOUBT = " [?]"
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The words that a style puts before the numbers. `dela` and `sheets` stand before several or a range.
-
-    `extra` is the column of `[extra]` in words.toml, `extra_words` has labels of the style's own by kind.
-    """
-
-    fond: str = "f."
-    opis: str = "op."
-    delo: str = "d."
-    dela: str = "dd."
-    sheet: str = "l."
-    sheets: str = "ll."
-    verso: str = "ob."
-    extra: str = "en"
-    extra_words: Mapping[str, str] = field(default_factory=dict)
-
-
-RUSSIAN = Labels("Ф.", "Оп.", "Д.", "Д.", "Л.", "Л.", " об.", "ru")
-UNIT_RUSSIAN = Labels("Ф.", "Оп.", "Ед. хр.", "Ед. хр.", "Л.", "Л.", " об.", "ru")
-ROMANIZED = Labels()
-
-
 def russian(citation: Citation, context: Context) -> tuple[list[str], list[str]]:
-    """The levels below the archive in Russian, one string a level without its stop, and what is wanting.
+    """The levels below the archive in Cyrillic, one string a level without its stop, and what is wanting.
 
-    Labels after GOST R 7.0.5-2008, 11.4; the singular stays for ranges; a file that the source calls `ед. хр.`
-    is called so again.
+    Labels after GOST R 7.0.5-2008, 11.4; the singular stays for ranges. An archive whose own name the entry has in
+    Ukrainian has its labels in Ukrainian too (`Спр.`, `Арк.`), a Belarusian one where the text has them so.
     """
-    return cyrillic(citation, context, UNIT_RUSSIAN if is_unit(citation) else RUSSIAN)
+    labels = {"uk": UKRAINIAN, "be": BELARUSIAN}.get(language(citation, context), RUSSIAN)
+    return cyrillic(citation, context, labels)
 
 
 def cyrillic(citation: Citation, context: Context, labels: Labels) -> tuple[list[str], list[str]]:
@@ -72,21 +65,24 @@ def cyrillic(citation: Citation, context: Context, labels: Labels) -> tuple[list
             doubts.append(f"no sure Cyrillic letter for {doubt} in {value}: as written")
         return turned
 
-    return _written(citation, context, labels, number), doubts + wanting(citation)
+    return _written(citation, context, labels, number), doubts + wanting(citation, context)
 
 
 def romanized(
     citation: Citation, context: Context, verso: str = "ob.", labels: Labels | None = None
 ) -> tuple[list[str], list[str]]:
-    """The levels in Latin letters: `f. 558`, `op. 1`, `d. 5397` or `dd. 5397, 5398`, `l. 2` or `ll. 2–3`."""
+    """The levels in Latin letters: `f. 558`, `op. 1`, `d. 5397` or `dd. 5397, 5398`, `l. 2` or `ll. 2–3`.
+
+    Those of an archive of Ukraine have its own labels: `spr. 5254`, `ark. 12zv.`.
+    """
     levels = _written(
         citation,
         context,
-        labels or Labels(verso=verso),
+        localized(labels or replace(ROMANIZED, verso=verso), language(citation, context)),
         latin_number(citation, context),
         latin_words(citation, context),
     )
-    return levels, wanting(citation)
+    return levels, wanting(citation, context)
 
 
 def latin_number(citation: Citation, context: Context) -> Callable[[str], str]:
@@ -121,30 +117,63 @@ def _written(
 ) -> list[str]:
     """The levels that an immediate repeat does not leave out; `number` and `word` write numbers and words."""
     shared = repeated(citation, context)
-    return [text for rank, text in _ranked(citation, labels, number, word) if rank > shared]
+    return [text for rank, text in _ranked(citation, labels, number, word, context) if rank > shared]
 
 
 def _ranked(
-    citation: Citation, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]
+    citation: Citation, labels: Labels, number: Callable[[str], str], word: Callable[[str], str], context: Context
 ) -> Iterator[tuple[int, str]]:
-    """Each level with its rank; what subdivides the file ranks with it."""
-    of_fond, of_opis, of_file = _titles(citation, word)
-    of_sheets = ""
-    if labels.extra == "ru" and citation.sheets:  # GOST has the title of the file behind the search data
-        of_file, of_sheets = "", of_file
-    if citation.fond is not None:
-        yield FOND, f"{labels.fond} {number(citation.fond)}{of_fond}"
-    if citation.opis is not None:
-        yield OPIS, f"{labels.opis} {number(citation.opis)}{of_opis}"
-    yield from ((DELO, text) for text in _extra(citation, "delo", labels, number, word))
-    if citation.dela:
-        label = labels.dela if several(citation.dela) else labels.delo
-        yield DELO, f"{label} {files(citation, number)}{of_file}"
-    yield from ((DELO, text) for text in _extra(citation, "sheets", labels, number, word))
-    if citation.sheets:
-        label = labels.sheets if several(citation.sheets) else labels.sheet
-        yield SHEETS, f"{label} {sheets(citation, labels.verso, number)}{of_sheets}"
-    yield from ((SHEETS, text) for text in _extra(citation, "end", labels, number, word))
+    """Each level with its rank, in the order of the text; what subdivides the file ranks with it."""
+    unsure = doubtful(citation, context)
+    inserted, titles, title_of_file = _beside(citation, labels, number, word)
+    for place, rank in enumerate(_LEVELS):
+        yield from inserted.get(place, ())
+        label, value = _level(citation, rank, labels, number, context.run)
+        if value:
+            mark = DOUBT if rank in unsure else ""
+            yield rank, f"{label} {value}{mark}{titles.get(place, '')}"
+    yield from inserted.get(len(_LEVELS), ())
+    if title_of_file:  # GOST has the title of the file behind the search data
+        yield SHEETS, title_of_file
+
+
+def _level(citation: Citation, rank: int, labels: Labels, number: Callable[[str], str], run: Run) -> tuple[str, str]:
+    """Label and value of one of the four levels; the value is empty where the reference has none."""
+    if rank == FOND:
+        return labels.fond, number(citation.fond or "")
+    if rank == OPIS:
+        return own_label(citation, "opis", labels, run) or labels.opis, number(citation.opis or "")
+    if rank == DELO:
+        usual = labels.dela if several(citation.dela) else labels.delo
+        return own_label(citation, "delo", labels, run) or usual, files(citation, number)
+    usual = labels.sheets if several(citation.sheets) else labels.sheet
+    return usual, sheets(citation, labels.verso, number)
+
+
+def doubtful(citation: Citation, context: Context) -> frozenset[int]:
+    """The levels that the reading is not sure of; the last one where the doubt is of the whole reference.
+
+    An abbreviation that fits several archives is none: the entry has it as the text does. The fond of a former archive
+    may have another number today.
+    """
+    if _renumbered.is_doubtful(citation, context):
+        return frozenset({FOND}) | _unsure(citation)
+    return _unsure(citation)
+
+
+def _unsure(citation: Citation) -> frozenset[int]:
+    if citation.status != "ambiguous" or (citation.archive is not None and citation.archive.candidates):
+        return frozenset()
+    reason = citation.reason or ""
+    named = {"fond": FOND, "opis": OPIS, "dela": DELO, "sheets": SHEETS}
+    found = {
+        named[repair.level]
+        for repair in citation.repairs
+        if repair.level in named and (repair.reason == reason or (repair.written and repair.written in reason))
+    }
+    present = (citation.fond, citation.opis, citation.dela, citation.sheets)
+    there = [rank for rank, value in zip(_LEVELS, present, strict=True) if value]
+    return frozenset(found or there[-1:])
 
 
 def files(citation: Citation, number: Callable[[str], str] = str) -> str:
@@ -162,12 +191,7 @@ def several(items: tuple[str, ...]) -> bool:
     return len(items) > 1 or any(_SHEETS.fullmatch(item) for item in items)
 
 
-def is_unit(citation: Citation) -> bool:
-    """Whether the source calls the file a storage unit (`ед. хр.`)."""
-    return _UNIT.search(citation.text) is not None
-
-
-def wanting(citation: Citation) -> list[str]:
+def wanting(citation: Citation, context: Context) -> list[str]:
     """What the reference lacks, and what is doubtful about it."""
     lacking = [
         name
@@ -175,59 +199,64 @@ def wanting(citation: Citation) -> list[str]:
         if not value
     ]
     out = [f"no {name}" for name in lacking]
-    if citation.status in ("unresolved", "ambiguous"):
-        out.append(f"the reference is {citation.status}: {citation.reason or 'no reason given'}")
-    return out
+    if citation.status == "ambiguous" and not (citation.archive and citation.archive.candidates):
+        out.append(f"doubtful, marked [?]: {citation.reason or 'no reason given'}")
+    return out + _renumbered.told(citation, context)
 
 
 def extras(
     citation: Citation, labels: Labels, number: Callable[[str], str] = str, word: Callable[[str], str] = str
 ) -> list[str]:
-    """All further levels: `vol. 2`."""
-    return [text for before in ("delo", "sheets", "end") for text in _extra(citation, before, labels, number, word)]
+    """All further levels, without titles: `vol. 2`."""
+    return [text for extra in citation.extra if extra.kind != "title" for text in _extra(extra, labels, number, word)]
 
 
-def _extra(
-    citation: Citation, before: str, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]
-) -> Iterator[str]:
-    """The further levels that stand before a level; those of no known kind before the sheets, as written."""
-    for extra in citation.extra:
-        if extra.kind in _EXPLAINING:
+def _beside(
+    citation: Citation, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]
+) -> tuple[dict[int, list[tuple[int, str]]], dict[int, str], str]:
+    """What stands beside the four levels, by the place among them that it has in the text.
+
+    First further levels with their rank, before that place (4: at the end); then titles in parentheses, behind that
+    level (GOST R 7.0.5-2008, 11.4), and the title of the file that closes the search data (11.9).
+    """
+    inserted: dict[int, list[tuple[int, str]]] = {}
+    titles: dict[int, str] = {}
+    last = ""
+    present = (citation.fond, citation.opis, citation.dela, citation.sheets)
+    for extra, place in zip(citation.extra, places(citation), strict=True):
+        if extra.kind == "title":
+            said = f"({word(extra.value.strip(' ,;.()'))})"
+            explained = [level for level in range(3) if present[level] and (place is None or level < place)]
+            level = explained[-1] if explained else 0
+            if level == 2 and labels.extra == "ru" and citation.sheets:
+                last = f"{last} {said}".strip()
+            else:
+                titles[level] = f"{titles.get(level, '')} {said}"
             continue
         known = words()["extra"].get(extra.kind)
-        if (known["before"] if known else "sheets") == before:
-            label = labels.extra_words.get(extra.kind) or (known[labels.extra] if known else None)
-            if label:
-                yield f"{label} {number(extra.value)}"
-            else:
-                yield word((extra.written or extra.value).strip(" ,;."))
+        usual = known["before"] if known else "sheets"
+        place = _BEFORE[usual] if place is None else place
+        rank = SHEETS if usual == "end" else DELO
+        inserted.setdefault(place, []).extend((rank, text) for text in _extra(extra, labels, number, word))
+    return inserted, titles, last
 
 
-def _titles(citation: Citation, word: Callable[[str], str]) -> tuple[str, str, str]:
-    """Titles and years behind fond, opis and file, each in parentheses (GOST R 7.0.5-2008, 11.4 and 11.9).
-
-    Which level one explains is told by the place where it stands in the text; without a text it is the file.
-    """
-    behind = {FOND: "", OPIS: "", DELO: ""}
-    for extra in citation.extra:
-        if extra.kind not in _EXPLAINING:
-            continue
-        said = extra.value.strip(" ,;.()")
-        if extra.kind == "year" and has_cyrillic(said):
-            said = stop(said)
-        rest = citation.text.partition(extra.written)[2]
-        level = DELO
-        if citation.opis is not None and _stands(citation.opis, rest):
-            level = FOND
-        elif any(_stands(delo, rest) for delo in citation.dela):
-            level = OPIS if citation.opis is not None else FOND
-        behind[level] += f" ({word(said)})"
-    return behind[FOND], behind[OPIS], behind[DELO]
-
-
-def _stands(value: str, text: str) -> bool:
-    """Whether a number stands in a text, apart from others, behind the label of a fond's parts."""
-    return regex.search(rf"\p{{L}}\W{{0,3}}{regex.escape(value)}(?!\d)", text) is not None
+def _extra(extra: Extra, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]) -> Iterator[str]:
+    """A further level with its label; without one where the text has none (`ДП ОО`, `1907`), or no style knows it."""
+    value = extra.value.strip(" ,;.")
+    written = extra.written.strip(" ,;.")
+    if extra.kind == "year":
+        years = _YEARS.search(value)
+        text = years.group() if years else value
+        in_russian = labels.extra == "ru" and has_cyrillic(written)
+        yield _dashed(text) + (" гг." if in_russian and len(text) > 4 else " г." if in_russian else "")
+        return
+    known = words()["extra"].get(extra.kind)
+    label = labels.extra_words.get(extra.kind) or (known[labels.extra] if known else None)
+    if not value or (written == value and written) or label is None or (known and known.get("as_written") and written):
+        yield word(written or value)
+    else:
+        yield f"{label} {number(value)}"
 
 
 def _sheet(value: str, verso: str, number: Callable[[str], str]) -> str:

@@ -44,16 +44,20 @@ def in_order(entries: Sequence[Entry]) -> tuple[list[int], int]:
     seen: set[str] = set()
     order = []
     for place in sorted(range(len(entries)), key=lambda place: key(entries[place].text)):
-        if entries[place].text not in seen:
+        if entries[place].text and entries[place].text not in seen:
             seen.add(entries[place].text)
             order.append(place)
-    return order, len(entries) - len(order)
+    return order, sum(1 for entry in entries if entry.text) - len(order)
 
 
 def written(entries: Sequence[Entry], format_: str = "text", *, numbered: bool = False) -> Iterator[str]:
-    """The lines of a list of entries, without their line ends. Raises UsageError for an unknown format."""
+    """The lines of a list of entries, without their line ends; an entry without text has none.
+
+    Raises UsageError for an unknown format.
+    """
     if format_ not in FORMATS:
         raise UsageError(f"--format {format_}: expected {', '.join(FORMATS)}")
+    entries = [entry for entry in entries if entry.text]
     if format_ == "html" and numbered and entries:
         yield "<ol>"
     for number, entry in enumerate(entries, 1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -32,10 +32,14 @@ _SECONDS = 600
 
 @dataclass(slots=True)
 class Rendered:
-    """The lines to print, and what is wanting: the place of the item and a clause."""
+    """The lines to print, and what is wanting: the place of the item and a clause.
+
+    `unresolved` says that a reference led to no sheets: it has no line, or that of its document has no search data.
+    """
 
     lines: list[str]
     missing: list[tuple[int, str]] = field(default_factory=list)
+    unresolved: bool = False
 
 
 def program() -> str | None:
@@ -66,10 +70,14 @@ def _render(pandoc: str, items: Iterable[Document | Citation], csl: str, context
     lang = language(csl)
     out = Rendered([])
     made = []
+    run = context.run
     for place, record in enumerate(items):
-        data, missing = _csljson.item(record, context, lang)
-        made.append({"id": f"item-{place + 1}", **data})
+        data, missing = _csljson.item(record, replace(context, run=run), lang)
+        run = replace(run, labels={**run.labels, **_csljson.labels(record, run)})
+        if data:
+            made.append({"id": f"item-{place + 1}", **data})
         out.missing += [(place, lack) for lack in missing]
+        out.unresolved |= _csljson.is_unresolved(record)
     if made:
         printed = _run(pandoc, json.dumps(made, ensure_ascii=False), csl, _WRITERS[format_])
         out.lines = printed.splitlines() if format_ == "html" else _entries(printed, format_)

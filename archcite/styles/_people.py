@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from archcite.model import Person
 
+_INITIAL = regex.compile(r"-?\p{Lu}\p{Ll}{0,3}\.")
 _INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}{0,3}\.[\s\u00a0-]*+)+")
 
 # Endings of Russian surnames in the nominative, first match wins: what is cut off, what is put on, and why it
@@ -58,11 +59,33 @@ def parts(name: str) -> Parts:
     return Parts(given, surname)
 
 
+def surname(person: Person) -> str:
+    """The surname alone; a body, or an office in place of a name, whole."""
+    last = parts(person.name).surname
+    return last if person.kind == "person" and last[:1].isupper() else person.name
+
+
+def running(name: str) -> str:
+    """A name in running order with a space behind each initial: `А. В. Квашонкин` for `Квашонкин А.В.`."""
+    bare = " ".join(name.split())
+    surname, _, last = bare.partition(" ")
+    if last and _INITIALS.fullmatch(last):
+        bare = last + surname
+    found = _INITIALS.match(bare)
+    if found is None:
+        return bare
+    initials = " ".join(_INITIAL.findall(found.group())).replace(" -", "-")
+    return f"{initials} {bare[found.end() :]}".strip()
+
+
 def inverted(person: Person, comma: str) -> str:
-    """Surname first: `Сталин И. В.` with an empty `comma`, `Stalin, I. V.` with `,`. A body stays as it is."""
-    if person.kind == "body":
-        return person.name
+    """Surname first: `Сталин И. В.` with an empty `comma`, `Stalin, I. V.` with `,`.
+
+    A body stays as it is, and so does an office in place of a name.
+    """
     name = parts(person.name)
+    if person.kind == "body" or not name.surname[:1].isupper():
+        return person.name
     return f"{name.surname}{comma} {name.given}" if name.given and name.surname else person.name
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # `М.: РОССПЭН, 1996`: the publisher stands between place and year
 _PUBLISHER = regex.compile(r"\p{L}\.?\s?:\s?(?P<name>[^\s,:.][^,:]{0,59}+),\s(?:18|19|20)\d\d")
+_PLACE_WANTED_BEFORE = 1900
 _YEARS = regex.compile(r"(?<=\b\d{4})\s?-\s?(?=\d{4}\b)")
 _PART = regex.compile(r"(?<=[\p{L}\p{N}]{3}|[)\"»”])\.\s+")  # no part ends in an initial or in `Т.`
 _PAGES = regex.compile(r"\s?[-–—]\s?")
@@ -75,7 +76,7 @@ def book(
     publisher = _PUBLISHER.search(one.written)
     made = Book(
         _title(one.title),
-        one.compilers,
+        tuple(map(_people.running, one.compilers)),
         _bare(one.place),
         publisher["name"] if publisher else "",
         one.year or "",
@@ -152,8 +153,11 @@ def inverted(one: Book, context: Context, most: int, shown: int) -> str:
 
 
 def imprint(one: Book, context: Context, *, place: bool) -> str:
-    """`Moscow: ROSSPEN, 1996`, as much of it as is known; the place if the style has it."""
-    where = _place(one, "en") if place else ""
+    """`Moscow: ROSSPEN, 1996`, as much of it as is known; the place if the style has it, or the book is older than 1900.
+
+    CMOS 18, 14.30–31 keeps the place of those, and MLA 9 as well.
+    """
+    where = _place(one, "en") if place or (one.year.isdigit() and int(one.year) < _PLACE_WANTED_BEFORE) else ""
     printed = ": ".join(context.romanize(part) for part in (where, one.publisher) if part)
     return ", ".join(filter(None, [printed, one.year]))
 

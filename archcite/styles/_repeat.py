@@ -30,7 +30,7 @@ def repeated(citation: Citation, context: Context) -> int:
         return NOTHING
     if mention(citation.archive) is None or mention(citation.archive) != mention(before.archive):
         return NOTHING
-    if context.as_published and _name(citation) != _name(before):
+    if context.as_published and _name(citation, context) != _name(before, context):
         return NOTHING
     here, there = _levels(citation), _levels(before)
     shared = ARCHIVE
@@ -62,6 +62,7 @@ def _levels(citation: Citation) -> dict[int, tuple[str, ...]]:
     return out
 
 
-def _name(citation: Citation) -> str | None:
-    """The archive's name as written; one that is inherited is that of the entry before."""
-    return citation.archive.written.casefold() if citation.archive and citation.archive.written else None
+def _name(citation: Citation, context: Context) -> str | None:
+    """The archive's name as the text has it."""
+    written = None if citation.archive is None else context.name_in_text(citation.archive)
+    return written.casefold() if written else None

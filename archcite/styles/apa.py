@@ -9,8 +9,10 @@
 Template of the APA Style site for archival documents and collections: author, date, title or description in
 brackets, repository with the number, place; the filled forms are applications to fond, opis, delo and list. A
 document without author begins with its description. All of up to twenty authors are named. The date is that of
-the document, in a published edition too. From memory, not checked against the manual: `Comps.`, and the ellipsis
-behind nineteen authors.
+the document, in a published edition too; the year is always its first word (`1920, not before May 5`).
+
+Checked in November 2026: the manual itself leaves archives to the site, whose first example is a letter in this form. From
+memory: brackets around what the document does not say itself, `ca.`, `Comps.`, and the ellipsis behind nineteen authors.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _people, _published
 from archcite.styles._context import Context, Entry, stop
+from archcite.styles._labels import Labels
 
 if TYPE_CHECKING:
     from archcite.model import Citation, Document
@@ -28,7 +31,7 @@ EDITIONS = (7,)
 PUBLISHED = VARIANTS
 _MOST = 20
 _MOST_COMPILERS = 2
-_LABELS = _levels.Labels("F.", "Op.", "D.", "Dd.", "L.", "Ll.", "ob.")
+_LABELS = Labels("F.", "Op.", "D.", "Dd.", "L.", "Ll.", "ob.", own="capital")
 
 
 def document(doc: Document, context: Context) -> Entry:
@@ -42,9 +45,9 @@ def document(doc: Document, context: Context) -> Entry:
         date = written.text
         missing += written.missing
     authors = _authors(doc, context, missing)
-    what = _what(doc, context)
+    what = _english.described(doc, context, _MOST)
     described = f"[{what}]" if what else ""
-    pieces = [authors, f"({date})", described] if authors else [described, f"({date})"]
+    pieces = [_english.opened(authors), f"({date})", described] if authors else [described, f"({date})"]
     if book is not None:
         name = _published.title(book, context)
         pieces += [_in_book(book, name, context), context.romanize(book.publisher)]
@@ -80,13 +83,6 @@ def _authors(doc: Document, context: Context, missing: list[str]) -> str:
     if len(names) > 1:
         return stop(f"{', '.join(names[:-1])}, & {names[-1]}")
     return stop(names[0]) if names else ""
-
-
-def _what(doc: Document, context: Context) -> str:
-    """`Letter to V. I. Lenin`, `To V. I. Lenin` where no kind is named, else the header as written."""
-    recipients = _english.listed(doc.recipients, context, _MOST)
-    what = f"{_english.kind(doc)} {f'to {recipients}' if recipients else ''}".strip()
-    return _english.opened(what) or _english.header(doc, context)
 
 
 def _in_book(book: _published.Book, name: str, context: Context) -> str:

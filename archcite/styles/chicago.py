@@ -13,10 +13,14 @@
 
 CMOS, 17th edition (2017), 14.221–231; 18th (2024), 14.121 and 14.127; the filled forms are applications of
 their templates to fond, opis, delo and list. In a note `letter` goes without saying and other kinds are
-named. Russian is romanized (ALA-LC unless another scheme is asked for); verso is `ob.` after the number. The
-18th edition leaves out the place of publication.
-From memory, not checked against the manual: the names after which `et al.` stands, the short form, and `ibid.`
-before the levels that changed (both editions allow it and prefer the short form).
+named in lower case. Russian is romanized (ALA-LC unless another scheme is asked for); verso is `ob.` after the number.
+
+Checked in November 2026 against what libraries and the publisher say of the manual: order and wording of notes and
+bibliography (guides of the universities of Dublin, Kansas and Regina to 14.221–231); names, 17th edition: three in a
+note, ten in a bibliography, of more the first seven (the manual's questions and answers on 14.76); 18th: two in a note,
+six in a bibliography, of more the first three (13.23); the 18th leaves out the place of publication of books printed
+from 1900 on (14.30–31); both allow `ibid.` and prefer the short form (17: 14.34; 18: 13.37). From memory: that the short
+form of a letter is both surnames, and `ibid.` before the levels that changed.
 """
 
 from __future__ import annotations
@@ -55,7 +59,7 @@ def document(doc: Document, context: Context) -> Entry:
         missing += written.missing
     missing += _english.gaps(doc)
     if bibliography:
-        what = _english.heading(doc, context, _heading(doc, context, missing), most[0])
+        what = _english.opened(_english.heading(doc, context, _heading(doc, context, missing), most[0]))
     else:
         what = _english.correspondence(doc, context, most[0], surname_only=context.variant == "short")
     if book is not None:
@@ -105,7 +109,7 @@ def _full_name(citation: Citation, context: Context, short: str) -> str:
     archive = context.archive(citation.archive) if citation.archive else None
     if archive is None or short != archive.abbr("en"):
         return short
-    full = archive.romanized(context.scheme)
+    full = context.full_name(archive)
     return f"{full} ({short})" if full and full != short else short
 
 

@@ -9,15 +9,20 @@
                   Переписка. 1912–1927 / сост. А. В. Квашонкин [и др.]. М. : РОССПЭН, 1996. № 9. С. 33.
     a repeat      Там же. Л. 3. (a document keeps its title: … // Там же. Л. 3.)
 
-Order of the elements: heading, title, `//`, search data, notes. Search data (11.4) are archive, fond, opis,
-delo and delo and sheets, separated by full stops. The heading has no comma between surname and initials (GOST R
-7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The physical
-description is a note (11.10). An immediate repeat is `Там же` and what changed. An inline reference stands in
-parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). The names of fond and file stand in
-parentheses, that of the file behind the search data (11.9).
+Order of the elements (11.3): heading, title, `//`, search data, the file's title, notes. Search data (11.4) are archive,
+fond, opis where there is one, delo and sheets, separated by full stops. The heading has no comma between surname and
+initials (GOST R 7.0.80-2023); four authors and more move behind the title, the first of them with `[и др.]`. The
+physical description is a note (11.10). An immediate repeat is `Там же` and what changed. An inline reference stands in
+parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). The name of a fond stands in parentheses
+behind its number, the title of the file behind the search data, as an element of its own (11.9: `Л. 18. (Письма …).`).
+Checked in November 2026 in copies of the standard's text: 11.1–11.4, 11.8–11.10 and their examples.
 
-A document whose kind the record does not name is called by its header, author – addressee and date: a
-letter is not called `Письмо` on a guess.
+The title is the document's own genre and, for acts, its number (`Докладная записка`, `Приказ № 75`). A document whose
+kind neither record nor header names is called by its header, author – addressee and date: a letter is not called
+`Письмо` on a guess. An addressee whose dative cannot be formed stands in parentheses: `Письмо (адресат: V. I. Lenin)`.
+
+Opis and file keep labels of their own (`Пер.`, `Ед. хр.`, `Стб.`, `Док.`), years and sections their place between the
+levels. An archive that is called in Ukrainian has Ukrainian labels (`Спр.`, `Арк.`, `зв.`), as DSTU 8302:2015 has them.
 """
 
 from __future__ import annotations
@@ -26,8 +31,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.styles import _dates, _levels, _people, _published
+from archcite.styles import _dates, _genre, _levels, _people, _published
 from archcite.styles._context import Context, Entry, has_cyrillic, has_latin, stop, words
+from archcite.styles._english import opened
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -39,6 +45,7 @@ VARIANTS = ("footnote", "inline", "bibliography")
 REPEATS = ("footnote", "inline")
 PUBLISHED = VARIANTS
 _MOST = 3  # names in a heading
+_DAY = regex.compile(r"\[?\d")
 _ARTICLE = regex.compile(r"\b(?:the|an?)\s+|[\[\]]", regex.IGNORECASE)
 
 
@@ -87,8 +94,8 @@ def place_of(citation: Citation, context: Context) -> tuple[str, list[str]]:
 def title(doc: Document, context: Context, missing: list[str]) -> str:
     """Heading and title: `Сталин И. В. Письмо В. И. Ленину от 27 декабря 1917 г.`."""
     authors, called = heading(doc, context, missing)
-    names = ", ".join(_people.inverted(author, "") for author in authors)
-    return f"{stop(names)} {called}" if names else called
+    names = opened(", ".join(_people.inverted(author, "") for author in authors))
+    return f"{stop(names)} {called}" if names else opened(called)
 
 
 def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequence[Person], str]:
@@ -98,7 +105,9 @@ def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequen
     """
     named = _named(doc, context)
     authors, recipients = named.authors, named.recipients
-    missing += _people.wanting(authors) if doc.kind else []
+    header = _russian_header(doc, context)
+    genre = _genre.russian(doc, header)
+    missing += _people.wanting(authors) if genre.name else []
     missing += [
         f"{person.name} is known in Latin script only"
         for person in (*authors, *recipients)
@@ -106,20 +115,25 @@ def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequen
     ]
     date = _dates.russian(doc.date) if doc.date else None
     missing += date.missing if date else ["no date"]
-    if doc.kind is None:
+    if not genre.name:
         missing.append("no kind: the document is called by its header")
-        return (), _by_header(doc, authors, recipients, date, "")
-    kind = words()["kinds"][doc.kind]["ru"]
-    addressed = _addressed(recipients, missing)
-    if addressed is None:
-        missing.append("no dative of the addressee: the document is called by its header")
-        return (), _by_header(doc, authors, recipients, date, kind)
-    called = _dated(f"{kind} {addressed}".strip(), date)
+        return (), _by_header(doc, authors, recipients, date)
+    if doc.kind == "record" and not recipients and header:  # who spoke with whom is in its header alone
+        return (), _dated(_genre.header(doc, header), date)
+    kind = f"{genre.name} № {genre.number}" if genre.number else genre.name
+    called = _dated(f"{kind} {_addressed(recipients, missing)}".strip(), date)
     if not authors:
         missing.append("no author")
     if len(authors) > _MOST:
         return (), f"{called} / {authors[0].name} [и др.]"
     return authors, called
+
+
+def _russian_header(doc: Document, context: Context) -> str | None:
+    """The header in Cyrillic, of the document or of its original."""
+    original = context.document(doc.pair) if doc.pair else None
+    titles = (doc.title, original.title if original else None)
+    return next((title for title in titles if title and has_cyrillic(title)), None)
 
 
 def _named(doc: Document, context: Context) -> Document:
@@ -131,56 +145,59 @@ def _named(doc: Document, context: Context) -> Document:
     return doc
 
 
-def _addressed(recipients: Sequence[Person], missing: list[str]) -> str | None:
-    """The addressees in the dative, or `в` and a body in the accusative; None where that cannot be formed."""
+def _addressed(recipients: Sequence[Person], missing: list[str]) -> str:
+    """The addressees in the dative, or `в` and a body in the accusative; in parentheses where that cannot be formed."""
     out: list[str] = []
+    doubts: list[str] = []
     for person in recipients:
         if person.kind == "body":
             body = _people.accusative_of_body(person.name) if has_cyrillic(person.name) else None
-            if body is None:
-                return None
-            out.append(f"{'во' if regex.match('[ВФвф][^аеёиоуыэюяАЕЁИОУЫЭЮЯ]', body) else 'в'} {body}")
-            continue
-        dative = _people.dative(person)
-        if dative is None:
-            return None
-        out.append(dative[0])
-        missing += [dative[1]] if dative[1] else []
+            form: tuple[str, str | None] | None = None if body is None else (f"{_into(body)} {body}", None)
+        else:
+            form = _people.dative(person)
+        if form is None:
+            missing.append(f"no dative of {person.name}: the addressee stands in parentheses")
+            return _in_parentheses(recipients)
+        out.append(form[0])
+        doubts += [form[1]] if form[1] else []
+    missing += doubts
     return f"{out[0]} [и др.]" if len(out) > _MOST else ", ".join(out)
 
 
+def _into(body: str) -> str:
+    return "во" if regex.match("[ВФвф][^аеёиоуыэюяАЕЁИОУЫЭЮЯ]", body) else "в"
+
+
+def _in_parentheses(recipients: Sequence[Person]) -> str:
+    """`(адресат: V. I. Lenin)`: the addressee in the nominative, and never in the place of an author."""
+    names = [person.name for person in recipients]
+    if len(names) > _MOST:
+        return f"(адресаты: {names[0]} [и др.])"
+    return f"(адресат{'ы' if len(names) > 1 else ''}: {', '.join(names)})"
+
+
 def _by_header(
-    doc: Document,
-    authors: Sequence[Person],
-    recipients: Sequence[Person],
-    date: _dates.Written | None,
-    kind: str,
+    doc: Document, authors: Sequence[Person], recipients: Sequence[Person], date: _dates.Written | None
 ) -> str:
     """Author – addressee, as headers have it, and the date; the header as written where it names nobody.
 
-    The addressee is in the dative where that is sure, and in the nominative before a kind or in Latin script.
+    The addressee is in the dative where that is sure, and in the nominative in Latin script.
     """
-    addressees = [person.name for person in recipients]
-    datives = [_people.dative(person) for person in recipients]
-    if not kind and all(found and not found[1] for found in datives):  # as Russian editions print a header
-        addressees = [found[0] for found in datives if found]
-    sides = [", ".join(person.name for person in authors), ", ".join(addressees)]
-    called = " – ".join(side for side in sides if side)
-    if not called:
-        called = (doc.title or "").strip().rstrip(".")
-        if not date or (called and doc.date and doc.date.written in called):
-            return called
-        return f"{called}, {date.text}" if called else date.text
-    if kind:
-        return _dated(f"{stop(called)} {kind}", date)
-    return f"{called}, {date.text}" if date else called
+    found = [_people.dative(person) for person in recipients]
+    sure = [form[0] for form in found if form and not form[1]]
+    addressees = sure if len(sure) == len(recipients) else [person.name for person in recipients]
+    called = " – ".join(filter(None, [", ".join(person.name for person in authors), ", ".join(addressees)]))
+    if not authors and recipients and not sure:
+        called = f"Документ без указания автора {_in_parentheses(recipients)}"
+    called = called or _genre.header(doc, doc.title)
+    return ", ".join(filter(None, [called, date.text if date else ""]))
 
 
 def _dated(title: str, date: _dates.Written | None) -> str:
     """`от 27 декабря`, but `, 1917 г.` and `, не позднее 5 мая`."""
     if date is None:
         return title
-    return f"{title} от {date.text}" if date.to_the_day and date.text[:1] in "[0123456789" else f"{title}, {date.text}"
+    return f"{title} от {date.text}" if date.to_the_day and _DAY.match(date.text) else f"{title}, {date.text}"
 
 
 def description(description: str, missing: list[str]) -> str:

@@ -6,12 +6,15 @@
 
 The sheet follows the Chicago Manual, 15th edition, with strict Library of Congress romanization and the day before
 the month; the archive has no comma behind it, and the document stands in parentheses behind the shelfmark. It has
-no form for a document in an edition: `--published` gives Chicago's note with the sheet's order of dates. From
-memory: the repeat.
+no form for a document in an edition: `--published` gives Chicago's note with the sheet's order of dates.
+
+Checked in November 2026 on the journal's own page: the editions that it follows, two initials for Russians in notes, the
+soft sign ´ (`Gor´kii`); in its issues: `RGASPI f. 495, op. 99, d. 22, l. 7`. From memory: the repeat.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _published
@@ -25,10 +28,12 @@ VARIANTS = ("note",)
 REPEATS = VARIANTS
 PUBLISHED = VARIANTS
 _MOST = 3
+_SOFT_SIGN = "´"
 
 
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     missing: list[str] = []
     book = _published.book(doc, context, missing)
     missing += _english.gaps(doc)
@@ -53,6 +58,7 @@ def document(doc: Document, context: Context) -> Entry:
 
 def reference(citation: Citation, context: Context) -> Entry:
     """The shelfmark alone."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     place, missing = _place(citation, context)
     return Entry(stop(place), tuple(dict.fromkeys(missing)))
 
@@ -68,6 +74,8 @@ def _place(citation: Citation, context: Context) -> tuple[str, list[str]]:
 
 def _described(doc: Document, context: Context) -> str:
     """`letter, A to B`: the kind goes first, letters included."""
+    if _english.by_header(doc):
+        return _english.header(doc, context)
     authors = _english.listed(doc.authors, context, _MOST)
     recipients = _english.listed(doc.recipients, context, _MOST)
     who = f"{authors} to {recipients}" if authors and recipients else authors or (recipients and f"to {recipients}")

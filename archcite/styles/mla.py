@@ -9,8 +9,12 @@ The template of core elements (author, title of source, container, location), wi
 documents in archives that the MLA Style Center gives; the filled forms are applications to fond, opis, delo and
 list. The collection (the fond) stands before its archive, the rest of the shelfmark behind it; the medium ends the
 entry. The archive has its English name from the authority file, under a former name the abbreviation of that.
-Two authors are joined by `and`, three and more are the first and `et al.` From memory, not checked against the
-handbook: the order of the publisher and the document's own number in a published edition (page only).
+Two authors are joined by `and`, three and more are the first and `et al.`
+
+Checked in November 2026 on the MLA Style Center (materials from physical archives; letters): the date behind the title,
+the city, `Manuscript` at the end where one wishes to say so, `circa` and `1920?` for uncertain dates; the names in
+guides of libraries to the 9th edition. From memory: the order of the publisher and the document's own number in a
+published edition (page only), and the brackets of a supplied date.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _people, _published
 from archcite.styles._context import Context, Entry, stop, words
+from archcite.styles._labels import Labels
 
 if TYPE_CHECKING:
     from archcite.model import Citation, Document
@@ -27,7 +32,7 @@ VARIANTS = ("works-cited",)
 EDITIONS = (9,)
 PUBLISHED = VARIANTS
 _MOST = 2
-_LABELS = _levels.Labels(fond="fond")
+_LABELS = Labels(fond="fond")
 
 
 def document(doc: Document, context: Context) -> Entry:
@@ -35,7 +40,7 @@ def document(doc: Document, context: Context) -> Entry:
     missing: list[str] = []
     book = _published.book(doc, context, missing, wants_place=False, wants_page=True)
     missing += _english.gaps(doc)
-    title = _english.heading(doc, context, _authors(doc, context, missing), _MOST)
+    title = _english.opened(_english.heading(doc, context, _authors(doc, context, missing), _MOST))
     date = ""
     if doc.date is not None:
         written = _dates.short(doc.date)
@@ -55,9 +60,7 @@ def document(doc: Document, context: Context) -> Entry:
         place, lacking = _place(doc.source, context)
         pieces.append(place)
         missing += lacking
-    medium = _medium(doc.description or "")
-    missing += [] if medium else ["no medium"]
-    return _entry([*pieces, medium], missing)
+    return _entry([*pieces, _medium(doc.description or "")], missing)
 
 
 def reference(citation: Citation, context: Context) -> Entry:

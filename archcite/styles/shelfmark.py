@@ -4,7 +4,7 @@
     romanized  RGASPI, f. 558, op. 1, d. 5397, ll. 56–56ob.
     ukrainian  ЦДАГО України, ф. 1, оп. 20, спр. 5254, арк. 12 зв.
 
-Russian after GOST R 7.0.5-2008, 11.4; the others are the usage of footnotes. Numbers are romanized as finding aids
+Russian after GOST R 7.0.5-2008, 11.4, for archives of Ukraine too; the others are the usage of footnotes. Numbers are romanized as finding aids
 do it, whatever scheme is asked for names: `Р-5674` is `R-5674`. An archive whose abbreviation another one has too
 is given its full name.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _levels
 from archcite.styles._context import Context, Entry
+from archcite.styles._labels import RUSSIAN, Labels
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 VARIANTS = ("russian", "romanized", "ukrainian")
 REPEATS = VARIANTS
 _IBID = {"russian": "Там же", "romanized": "Ibid.", "ukrainian": "Там само"}
-_ROMANIZED = _levels.Labels(
+_ROMANIZED = Labels(
     extra_words={
         "box": "kart.",
         "section": "razd.",
@@ -38,7 +39,7 @@ _ROMANIZED = _levels.Labels(
         "order": "por.",
     }
 )
-_UKRAINIAN = _levels.Labels(
+_UKRAINIAN = Labels(
     "ф.",
     "оп.",
     "спр.",
@@ -56,6 +57,7 @@ _UKRAINIAN = _levels.Labels(
         "book": "кн.",
         "document": "док.",
     },
+    own="lower",
 )
 
 
@@ -72,8 +74,7 @@ def reference(citation: Citation, context: Context) -> Entry:
     if variant == "romanized":
         levels, missing = _levels.romanized(citation, context, labels=_ROMANIZED)
     else:
-        unit = _levels.is_unit(citation)
-        labels = _UKRAINIAN if variant == "ukrainian" else _levels.UNIT_RUSSIAN if unit else _levels.RUSSIAN
+        labels = _UKRAINIAN if variant == "ukrainian" else RUSSIAN
         levels, missing = _levels.cyrillic(citation, context, labels)
     if repeated(citation, context) != NOTHING:
         name = _IBID[variant]

@@ -8,9 +8,12 @@
     a repeat Ibid., l. 3.
 
 `note` spells out the labels in the first entry of a run and each archive at its first mention; `first` and `later`
-are those two forms for a single entry. The soft sign is the raised stroke ΄. All of it from memory, not checked
-against the journal's guide; the names after which `et al.` stands are Chicago's. A published document is cited as
-in Chicago's notes, with the place of publication.
+are those two forms for a single entry. A published document is cited as in Chicago's notes, with the place of
+publication.
+
+Checked in November 2026 on the journal's page for authors: footnotes after the Chicago Manual and no bibliography. The
+house style that it mentions beside them was not to be had: spelling out at first mention, and the raised stroke ΄ for
+the soft sign, are from memory. The names after which `et al.` stands are Chicago's, 17th edition.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _published
 from archcite.styles._context import Context, Entry, mention, stop
+from archcite.styles._labels import Labels
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -29,11 +33,15 @@ VARIANTS = ("note", "first", "later")
 REPEATS = ("note", "later")
 PUBLISHED = VARIANTS
 _MOST = 3
-_SPELT_OUT = _levels.Labels("fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.")
+_SOFT_SIGN = "΄"
+_SPELT_OUT = Labels(
+    "fond (f.)", "opis΄ (op.)", "delo (d.)", "dela (dd.)", "list (l.)", "listy (ll.)", "ob.", own="spelt_out"
+)
 
 
 def document(doc: Document, context: Context) -> Entry:
     """The entry of one document."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     missing: list[str] = []
     book = _published.book(doc, context, missing)
     missing += _english.gaps(doc)
@@ -54,13 +62,13 @@ def document(doc: Document, context: Context) -> Entry:
 
 def reference(citation: Citation, context: Context) -> Entry:
     """The shelfmark alone."""
+    context = replace(context, soft_sign=_SOFT_SIGN)
     place, missing = _place(citation, context)
     return _entry([_english.opened(place) if place.startswith(("ibid.", "fond")) else place], missing)
 
 
 def _entry(pieces: list[str], missing: list[str], italic: str = "") -> Entry:
-    text = stop(", ".join(piece for piece in pieces if piece)).replace("'", "΄")
-    italic = italic.replace("'", "΄")
+    text = stop(", ".join(piece for piece in pieces if piece))
     return Entry(text, tuple(dict.fromkeys(missing)), (italic,) if italic and italic in text else ())
 
 
@@ -82,5 +90,5 @@ def _spelt_out(cited: CitedArchive | None, short: str, context: Context) -> str:
     archive = context.archive(cited) if cited else None
     if archive is None or short != replace(context, as_published=False).abbreviation(cited, "Latn", alone=False)[0]:
         return short
-    full = archive.romanized(context.scheme)
+    full = context.full_name(archive)
     return f"{full} ({short})" if full != short else short

@@ -31,6 +31,7 @@ def test_entry_fits_the_schema(id_: str) -> None:
         ("fond-rules", "rule", schema.FondRuleEntry),
         ("confusions", "confusion", schema.ConfusionEntry),
         ("fonds", "fond", schema.FondEntry),
+        ("cities", "city", schema.CityEntry),
     ],
 )
 def test_table_fits_the_schema(table: str, key: str, model: type) -> None:
@@ -48,6 +49,10 @@ def test_sources_fit_the_schema() -> None:
 def test_nothing_contradicts_anything(authority: Authority) -> None:
     """Refs are listed, relations have their other end, examples and variants lead home, collisions are declared."""
     assert list(check.problems(authority)) == []
+
+
+def test_listed_cities_are_those_of_the_entries(authority: Authority) -> None:
+    assert set(load.cities()) <= {archive.city_en for archive in authority}
 
 
 def test_other_end_of_every_relation_is_seen(authority: Authority) -> None:

@@ -87,9 +87,26 @@ my-guide = { where = 'guide, p. 5', supports = 'the letter к' }
     assert authority.sources()["my-guide"].where == "guide, p. 5"
 
 
+RULE = """
+[[rule]]
+id = 'u1'
+from = 'tskhidk'
+from_ref = 'ЦХИДК ф. {n}'
+to = 'rgva'
+to_ref = 'РГВА ф. {n}к'
+rule = 'fond {n} -> fond {n}к'
+known = 'memory'
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        (RULE.replace("'tskhidk'", "'nowhere'"), ["mine.toml", "u1", "nowhere"]),
+        (RULE.replace("'u1'", "'t01'"), ["mine.toml", "t01", "taken"]),
+        (RULE.replace("-> fond {n}к", "-> fond {m}к"), ["mine.toml", "u1", "{m}"]),
+        (RULE.replace("fond {n} ->", "fond {n ->"), ["mine.toml", "u1", "pattern"]),
+        (RULE.replace("to_ref", "to_reff"), ["mine.toml", "rule u1", "to_ref"]),
         (ENTRY.replace("known = 'memory'", "known = 'certain'", 1), ["mine.toml", "archive gaio", "known"]),
         (ENTRY.replace("known = 'memory'", "known = 'verified'", 1), ["archive gaio", "refs"]),
         (ENTRY.replace("city = 'Irkutsk'", "town = 'Irkutsk'"), ["archive gaio", "city"]),
@@ -108,6 +125,13 @@ my-guide = { where = 'guide, p. 5', supports = 'the letter к' }
         ),
         ("[[rules]]\n", ["mine.toml", "rules", "rule"]),
         ("archive = 'x'\n", ["mine.toml", "[[archive]]"]),
+        ("archive = ['x']\n", ["mine.toml", "[[archive]]"]),
+        ("rule = [1]\n", ["mine.toml", "[[rule]]"]),
+        ("sources = 3\n", ["mine.toml", "[sources]"]),
+        (
+            "[[confusion]]\nid = 'c01'\nkind = 'near-miss'\nforms = ['ЯЯ']\ncandidates = ['garf']\nadvice = 'x'\nknown = 'memory'\n",
+            ["mine.toml", "c01", "taken"],
+        ),
         ("id = \n", ["mine.toml", "TOML"]),
     ],
 )

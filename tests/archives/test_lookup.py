@@ -41,6 +41,8 @@ def test_find(authority: Authority, case: dict) -> None:
         assert match.form == case["read"]
     if "name" in case:
         assert match.name_index == case["name"]
+    if "decided" in case:
+        assert match.decided == f"the place after it: {case['decided']}"
     if match.repaired:
         assert match.note, "a repair has a reason"
 
@@ -125,11 +127,17 @@ def test_search(authority: Authority, query: str, first: str) -> None:
     assert authority.search(query)[0].id == first
 
 
+def test_a_name_of_one_archive_finds_it_alone(authority: Authority) -> None:
+    assert [archive.id for archive in authority.search("ЦГАДА")] == ["rgada"]
+    assert [archive.id for archive in authority.search("РГСАПИ")] == ["rgaspi"]
+
+
 def test_search_finds_all_of_a_city(authority: Authority) -> None:
     found = {archive.id for archive in authority.search("Minsk")}
     assert {"narb", "niab"} <= found
     assert authority.search("no such archive anywhere") == []
     assert authority.search("") == []
+    assert authority.search("ГАВО") == [], "no part of `ЦГАВО`"
 
 
 HOSTILE = [

@@ -24,6 +24,8 @@ def test_holdings(reader, case):
     found = reconcile(view.citations, reader.authority)
     assert [[h.shelfmark, len(h.witnesses), h.certainty] for h in found] == case["holdings"]
     assert [p.shelfmark for h in found for p in h.possible] == case.get("possible", [])
+    if "present" in case:
+        assert [h.present for h in found] == case["present"]
     if "former" in case:
         assert list(found[0].former) == case["former"]
 
@@ -39,8 +41,43 @@ def test_no_rule_from_memory_is_sure(reader):
     from archcite.catalogue.equations import Equation, Levels
 
     target = Levels("rgaspi", "1", "1", ("1",))
-    sure = [rule.id for rule in reader.authority.rules() if Equation(rule, target).sure]
-    assert all(next(r for r in reader.authority.rules() if r.id == id_).mark.known == "verified" for id_ in sure)
+    for rule in reader.authority.rules():
+        if Equation(rule, target, rule.mark).sure:
+            assert (rule.mark.known, rule.mark.confidence) == ("verified", "high")
+
+
+VERIFIED = """
+[[rule]]
+id = 'u1'
+from = 'tskhdmo'
+from_ref = 'ЦХДМО ф. {n}'
+to = 'rgaspi'
+to_ref = 'РГАСПИ ф. М-{n}'
+rule = 'fond {n} -> fond М-{n}'
+keeps = 'opis, delo, list'
+known = 'verified'
+refs = ['guide']
+confidence = 'high'
+
+[sources]
+guide = { where = 'guide, p. 3', supports = 'every fond' }
+"""
+
+
+@pytest.mark.parametrize(("confidence", "merged"), [("high", True), ("medium", False)])
+def test_a_rule_verified_by_the_user_merges(tmp_path, confidence, merged):
+    path = tmp_path / "mine.toml"
+    path.write_text(VERIFIED.replace("'high'", f"'{confidence}'"), "utf-8")
+    reader = Reader(Authority.load(path))
+    text = "РГАСПИ. Ф. М-1. Оп. 23. Д. 5. Л. 7. ЦХДМО. Ф. 1. Оп. 23. Д. 5. Л. 7."
+    found = reconcile(reader.text(Text("x", text, "utf-8")).citations, reader.authority)
+    assert len(found) == (1 if merged else 2)
+    if merged:
+        assert found[0].present == "РГАСПИ. Ф. М-1. Оп. 23. Д. 5. Л. 7"
+        assert found[0].former == ("ЦХДМО. Ф. 1. Оп. 23. Д. 5. Л. 7",)
+        assert (found[0].certainty, found[0].rule) == ("fond renumbered by rule u1 (verified: guide)", "u1")
+    else:
+        assert "verified, medium: guide" in {one.provenance for one in found[1].possible}
 
 
 def test_citations_say_the_name_used_and_its_years(reader):
@@ -50,3 +87,11 @@ def test_citations_say_the_name_used_and_its_years(reader):
     [citation] = reader.reference("RGASPI, f. 17, op. 3, d. 94")
     assert citation.archive is not None
     assert (citation.archive.name, citation.archive.years) == ("РГАСПИ", "1999-03-15/..")
+    [_, citation] = reader.text(
+        Text("x", "ЦПА ИМЛ, ф. 17, оп. 3, д. 94. TsPA, f. 17, op. 3, d. 95.", "utf-8")
+    ).citations
+    assert citation.archive is not None
+    assert (citation.archive.name, citation.archive.years) == ("ЦПА", "1929/1991-10")
+    [citation] = reader.reference("Архив КГБ Грузинской ССР. Ф. 1. Оп. 2. Д. 3")
+    assert citation.archive is not None
+    assert (citation.archive.name, citation.archive.years) == ("Архив КГБ Грузинской ССР", "1921/1991")

@@ -47,7 +47,7 @@ def citation(**changes: Any) -> Citation:
         "document": "9",
         "shelfmark": "rgaspi/558/1/5397/2",
         "status": "resolved",
-        "repairs": (Repair(level="opis", written="On.", read="Op.", reason="garbled label"),),
+        "repairs": (Repair(level="opis", written="On.", read="Op.", kind="look-alike label", reason="garbled label"),),
     }
     return Citation(**(fields | changes))
 

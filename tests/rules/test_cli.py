@@ -75,6 +75,40 @@ def test_init_writes_and_never_overwrites(archcite, tmp_path):
     assert (tmp_path / "archcite.toml").read_text("utf-8") == "paths = []\n"
 
 
+def test_init_says_where_the_workflow_gets_archcite_from(archcite, tmp_path):
+    workflow = tmp_path / ".github" / "workflows" / "archcite.yml"
+    done = archcite("init", "--source", "git+https://example.org/archcite@v0.1.0")
+    assert done.status == 0
+    assert "ARCHCITE: 'git+https://example.org/archcite@v0.1.0'\n" in workflow.read_text("utf-8")
+    workflow.unlink()
+    (tmp_path / "o'clock").mkdir()
+    assert archcite("init", "--source", "./o'clock").status == 0
+    assert "ARCHCITE: './o''clock'\n" in workflow.read_text("utf-8")
+    workflow.unlink()
+    assert archcite("init", "--source", "a\nb").status == 2
+    assert not workflow.exists()
+
+
+def test_init_says_when_nobody_knows_where_archcite_comes_from(archcite, tmp_path, monkeypatch):
+    monkeypatch.setattr("archcite.cli.origin.requirement", lambda _: None)
+    done = archcite("init", "--pre-commit")
+    assert done.status == 0
+    assert "set the variable ARCHCITE" in done.err
+    assert "--source" in done.err
+    assert "ARCHCITE: ${{ vars.ARCHCITE }}" in (tmp_path / ".github/workflows/archcite.yml").read_text("utf-8")
+    assert "entry: archcite validate" in (tmp_path / ".pre-commit-config.yaml").read_text("utf-8")
+
+
+def test_a_translation_whose_original_is_on_the_disk_is_not_without_one(archcite, tmp_path):
+    for folder in ("ru", "en/1920"):
+        (tmp_path / folder).mkdir(parents=True)
+    text = "Translated from: ru/x.txt\n5 May 1920\nDear friend,\nThe grain has been sent.\nRGASPI. F. 17. Op. 3. D. 94. L. 1.\n"
+    (tmp_path / "en/1920/x.txt").write_text(text, "utf-8")
+    assert "P001" in archcite("validate", "en", "--select", "P", "-f", "concise").out
+    (tmp_path / "ru/x.txt").write_text("5 мая 1920 г.\nХлеб отправлен.\n", "utf-8")
+    assert archcite("validate", "en", "--select", "P").status == 0
+
+
 def test_every_setting_that_init_proposes_holds(archcite, tmp_path):
     archcite("init", "--no-workflow")
     path = tmp_path / "archcite.toml"
@@ -95,7 +129,7 @@ def test_rules_are_listed_and_shown(archcite):
     listed = archcite("rules")
     assert listed.status == 0
     assert "C001  garbled-label            on   fix" in listed.out
-    page = archcite("rule", "C007")
+    page = archcite("rule", "A005")
     assert page.status == 0
     assert "off by default" in page.out
     assert archcite("rule", "Q1").status == 2
@@ -111,24 +145,26 @@ def test_permissions_and_mark_are_kept(archcite, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "cp1251"])
-def test_encoding_is_kept(archcite, tmp_path, encoding):
-    before = "РГАСПИ. Ф. 17. 0п. 3. Д. 94. Л. 1. Автограф писан карандашом на бланке.\r\n"
-    path = tmp_path / "a.txt"
-    path.write_bytes(before.encode(encoding))
-    options = [] if encoding == "utf-16" else ["--encoding", encoding]
-    assert archcite("validate", "a.txt", "--fix", *options).status == 0
-    assert path.read_bytes() == before.replace("0п.", "Оп.").encode(encoding)
+MIXED = "No. 1\r\n\r\nА. Б. Петров - В. Г. Иванову\r\n\n5 мая 1920 г.\n\nХлеб отправлен.\r\r\nРГАСПИ. Ф. 17. 0п. 3. Д. 94. Л. 1. Автограф.\r"
+"""All three line ends, and none at the end."""
 
 
-def test_a_letter_that_the_encoding_lacks(archcite, tmp_path):
+@pytest.mark.parametrize("said", [True, False], ids=["said", "detected"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251", "koi8-r", "cp866", "mac-cyrillic"],
+)
+def test_encoding_and_line_ends_are_kept(archcite, tmp_path, encoding, said):
     path = tmp_path / "a.txt"
-    before = "RGASPI. F. 17. Op. 3. D. 94. L. 1. GARF. Ф. 1. On. 2. Д. 3. Л. 4.\n".encode("cp866")
-    path.write_bytes(before)
-    done = archcite("validate", "a.txt", "--fix", "--encoding", "cp866")
-    assert done.status in (0, 1)  # CP866 has the letters: this is the control
-    path.write_bytes("Cталь \xa4".encode("cp866", "ignore"))
-    assert archcite("validate", "a.txt", "--encoding", "cp866").status in (0, 1)
+    path.write_bytes(MIXED.encode(encoding))
+    options = ["--encoding", encoding] if said and encoding not in ("utf-16", "utf-32") else []
+    done = archcite("validate", "a.txt", "--fix", "-q", *options)
+    assert done.status == 0, done
+    assert path.read_bytes() == MIXED.replace("0п.", "Оп.").encode(encoding)
+    assert archcite("validate", "a.txt", "--fix", "-q", *options).status == 0
+    assert path.read_bytes() == MIXED.replace("0п.", "Оп.").encode(encoding), "a second run changes nothing"
+    if not said and encoding in ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "utf-16-le", "utf-16-be"):
+        assert "read as" in done.err, "a guess is told, also to who wants it quiet"
 
 
 def test_links_are_followed(archcite, tmp_path):

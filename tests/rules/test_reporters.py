@@ -1,6 +1,7 @@
 """What each format prints, and that the underline stands under what is meant."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ from archcite.catalogue.build import Reader
 from archcite.rules.engine import check
 from archcite.rules.registry import select
 from archcite.rules.reporters import FORMATS, statistics
+from archcite.rules.reporters.github import path
 from archcite.rules.reporters.sarif import uri
 from archcite.rules.reporters.text import cells, excerpt
 from archcite.transcript.reading import Text
@@ -118,6 +120,27 @@ def test_uri(file, expected):
 def test_github_escapes(reader):
     [line] = printed("github", found(reader, GARBLED, "a:b,c%d.txt")).splitlines()
     assert line.startswith("::warning file=a%3Ab%2Cc%25d.txt,line=1,endLine=1,col=17,endColumn=20,title=")
+
+
+def test_github_escapes_what_a_message_may_hold(reader):
+    """`%`, line ends in data; `:` and `,` too in properties (GitHub's documentation of workflow commands)."""
+    [(finding, source)] = found(reader, GARBLED, "./50%/a\r\nb.txt")
+    odd = replace(finding, message="100%: a, b\r\n::error::c", help="")
+    [line] = printed("github", [(odd, source)]).splitlines()
+    assert line.startswith("::warning file=50%25/a%0D%0Ab.txt,line=1,")
+    assert line.endswith("::100%25: a, b%0D%0A::error::c")
+
+
+@pytest.mark.parametrize(
+    ("file", "cwd", "expected"),
+    [("a.txt", ".", "a.txt"), ("./x/../a.txt", ".", "a.txt"), ("a.txt", "texts", "texts/a.txt")],
+)
+def test_github_paths_are_those_of_the_repository(tmp_path, monkeypatch, file, cwd, expected):
+    (tmp_path / cwd).mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path / cwd)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    assert path(file) == expected
+    assert path("/elsewhere/a.txt") == "/elsewhere/a.txt"
 
 
 def test_statistics_are_sorted(reader):

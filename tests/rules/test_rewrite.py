@@ -2,10 +2,12 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,10 +83,11 @@ def test_unsafe_fixes(reader):
 
 
 def test_look_alike_letters_of_the_prose_are_mended_on_request_only(reader):
-    before, after = "Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VIII."
+    before, after = "Cталин и Mолотов, 3/VІІІ.", "Сталин и Молотов, 3/VІІІ."
     assert mend(reader, before) == (before, 0)
     assert mend(reader, before, unsafe=True)[0] == after
     assert mend(reader, after, unsafe=True) == (after, 0)
+    assert mend(reader, after, rules=["F005"])[0] == "Сталин и Молотов, 3/VIII."
 
 
 def test_a_fix_that_changes_a_shelfmark_is_dropped(reader):
@@ -108,6 +111,51 @@ def test_fixtures_of_garbles_are_mended_once(reader):
         for before, after in zip(view.citations, again.citations, strict=True):
             assert before.shelfmark in (after.shelfmark, None), row["text"]
         assert mend(reader, text, unsafe=True) == (text, 0), row["text"]
+
+
+def texts():
+    """Every text that the tests of rules have, the documents and pages of the tests of reading, and the shared corpus."""
+    here = Path(__file__).parent
+    for case in tomllib.loads((here / "cases.toml").read_text("utf-8"))["case"]:
+        for name, text in (case.get("files") or {"text": case["text"]}).items():
+            yield pytest.param(text, id=f"{case['name']}: {name}")
+    folders = (here / "clean", ROOT / "tests/transcript/cases/documents", ROOT / "tests/transcript/cases/markup")
+    corpus = ROOT.parent / "shared" / "corpus"
+    for folder in (*folders, ROOT / "docs/examples", *([corpus] if corpus.is_dir() else ())):
+        for path in sorted(folder.iterdir()):
+            if path.suffix in (".txt", ".md", ".html"):
+                yield pytest.param(path.read_bytes().decode("utf-8"), id=path.name)
+
+
+def outside(before, spans):
+    """A pattern that a text fits if it is as before outside of the spans."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces.append(re.escape(before[at:start]))
+        at = max(at, end)
+    return re.compile("(?s:.{0,80}?)".join((*pieces, re.escape(before[at:]))))
+
+
+@pytest.mark.parametrize("text", list(texts()))
+def test_fixes_change_their_spans_alone_and_a_second_run_changes_nothing(reader, monkeypatch, text):
+    def findings(view):
+        return check(view, select(["ALL"]), reader.authority)
+
+    for unsafe in (False, True):
+        whole, _ = mend(reader, text, unsafe=unsafe, rules=["ALL"])
+        assert mend(reader, whole, unsafe=unsafe, rules=["ALL"]) == (whole, 0)
+        view = reader.text(Text("x", text, "utf-8"))
+        monkeypatch.setattr("archcite.rules.rewrite.PASSES", 1)
+        for _ in range(20):
+            edits = [edit for found in findings(view) if found.fix is not None for edit in found.fix.edits]
+            after, count = fixed(view, reader, findings, unsafe=unsafe)
+            pattern = outside(view.text.text, [(edit.start, edit.end) for edit in edits])
+            assert pattern.fullmatch(after.text.text), "something else was changed"
+            if not count:
+                break
+            view = after
+        monkeypatch.undo()
 
 
 def test_what_changed_meanwhile_is_not_overwritten(tmp_path):

@@ -112,6 +112,17 @@ def test_the_sample_collection_is_clean(reader):
         assert own == []
 
 
+CLEAN = sorted((Path(__file__).parent / "clean").iterdir())
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=[path.name for path in CLEAN])
+def test_clean_text_is_left_in_peace(reader, path):
+    """Files as people have them, in order: letters, protocols, articles, notes, lists, pages. Add one that is reported."""
+    view = reader.file(str(path))
+    [(_, own)] = check_project(Project([view], reader.authority), select())
+    assert [(found.code, found.line, found.message) for found in own] == []
+
+
 @pytest.mark.parametrize(
     "unit", ["a", "*", "1 ", "¹", "Ф. ", "A. ", "РГАСПИ. ", "C", "Cи", "\u200b", "Ð°", ".", "see note ", "\n1 ", "VІ"]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tomllib
 from pathlib import Path
@@ -35,7 +36,7 @@ def plain_cases() -> list[tuple[Document | Citation, str]]:
     table = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))
     made: list[tuple[Document | Citation, str]] = []
     for what, case in [("document", c) for c in table["document"]] + [("reference", c) for c in table["reference"]]:
-        options = ("variant", "as_published", "published", "after", "after_book")
+        options = ("variant", "as_published", "published", "after", "after_book", "names")
         if not any(option in case for option in options):
             made.append((document(case) if what == "document" else citation(case["cited"]), case["entry"]))
     return made
@@ -44,7 +45,7 @@ def plain_cases() -> list[tuple[Document | Citation, str]]:
 @needs_pandoc
 def test_the_csl_style_agrees_with_the_module(authority: Authority) -> None:
     cases = plain_cases()
-    assert len(cases) > 15
+    assert len(cases) > 45
     printed = _pandoc.render([record for record, _ in cases], "gost-archive", context({}, authority)).lines
     assert printed == [entry for _, entry in cases]
     assert printed == [
@@ -102,6 +103,13 @@ def test_dates_of_items(edtf: str, issued: dict[str, Any], authority: Authority)
     assert made["issued"] == issued
 
 
+def test_a_conversation_is_called_by_its_header(authority: Authority) -> None:
+    case = {"kind": "record", "title": "Запись беседы И. В. Сталина с послом США", "date": "1938-06-05"}
+    made, missing = _csljson.item(document(case), context({}, authority), "en")
+    assert (made["type"], made["title"]) == ("manuscript", "Zapis' besedy I. V. Stalina s poslom SShA")
+    assert missing == ["no source line, and so no search data"]
+
+
 def test_a_letter_has_recipient_and_genre_and_no_title(authority: Authority) -> None:
     case = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["document"][0]
     made, _ = _csljson.item(document(case), context({}, authority), "en")
@@ -117,6 +125,44 @@ def test_a_letter_has_recipient_and_genre_and_no_title(authority: Authority) -> 
         "archive_location": "f. 558, op. 1, d. 5397, l. 2",
         "archive-place": "Moscow",
     }
+
+
+@needs_pandoc
+def test_a_repeat_in_a_manuscript_is_there_the_same(tmp_path: Path, authority: Authority) -> None:
+    """What Zotero and pandoc users see: footnotes, the same letter again, another sheet of it, another letter."""
+    assert PANDOC is not None
+    table = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["document"]
+    items = [
+        {"id": f"i{place}", **_csljson.item(document(table[place]), context({}, authority), "ru")[0]}
+        for place in (0, 5)
+    ]
+    library = tmp_path / "items.json"
+    library.write_text(json.dumps(items, ensure_ascii=False), "utf-8")
+    printed = subprocess.run(
+        [PANDOC, "--citeproc", f"--bibliography={library}", f"--csl={OWN}", "--wrap=none", "--to=plain"],
+        input="A[@i0] b[@i0] c[@i0, {3 об.}] d[@i5]\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    notes = [line.partition("] ")[2] for line in printed.splitlines() if line.startswith("[")]
+    assert notes[:4] == [
+        table[0]["entry"],
+        "Там же.",
+        "Там же. Л. 3 об.",
+        table[5]["entry"].replace("РЦХИДНИ", "РГАСПИ"),
+    ]
+
+
+@needs_pandoc
+def test_an_unresolved_reference_has_no_line(authority: Authority) -> None:
+    case = tomllib.loads((CASES / "gost.toml").read_text("utf-8"))["reference"][0]
+    known = citation(case["cited"])
+    lost = known.model_copy(update={"status": "unresolved", "reason": "no earlier reference"})
+    done = _pandoc.render([known, lost], "gost-archive", context({}, authority))
+    assert done.lines == [case["entry"]]
+    assert done.missing == [(1, "the reference is unresolved: no earlier reference")]
+    assert done.unresolved
 
 
 def test_the_style_has_what_the_schema_asks_for() -> None:

@@ -163,3 +163,41 @@ def test_repeats_are_read_back(style: str, data: st.DataObject) -> None:
 def test_a_name_that_begins_like_a_label() -> None:
     read = archcite.parse("АП РФ. Ф. 1. Оп. 1. Д. 1. Л. 1, 2 об.\nОР РНБ. Ф. 1. Оп. 1. Д. 1. Л. 1", authority=AUTHORITY)
     assert [citation.shelfmark for citation in read] == ["ap-rf:1:1:1:1,2v", "or-rnb:1:1:1:1"]
+
+
+# Typed references with labels, letters and levels that the strategies above do not make.
+TYPED = (
+    "РГАЛИ. Ф. 190. Оп. 1. Ед. хр. 132. Л. 1–3 об.",
+    "РГАНИ. Ф. 89. Пер. 18. Док. 12. Л. 3",
+    "ГА РФ. Ф. Р-9401. Оп. 1а. Д. 552, 553. Л. 12 об.",
+    "ГА РФ. Ф. Р-5446. Оп. 1а. Д. 2. Т. 3. Ч. 2. Л. 5а",
+    "РГАСПИ. Ф. 17. Оп. 3. Д. б/н. Л. 5",
+    "РГАСПИ. Ф. М-1. Оп. 23. Д. 7. Л. 56–56 об., 58",
+    "ГА РФ. Ф. 102. ДП ОО. 1907. Д. 108. Л. 3",
+    "РГВИА. Ф. 1. Оп. 1. 1812 г. Д. 1. Л. 1",
+    "АВП РФ. Ф. 059. Оп. 1. Папка 310. Д. 2141. Л. 5",
+    "ЦДАВО України. Ф. 1. Оп. 20. Спр. 526. Арк. 12 зв.",
+    "НАРБ. Ф. 4п. Оп. 1. Д. 10. Л. 3 об.",
+    "РГАДА. Ф. 7. Разряд 6. Оп. 1. Д. 12. Л. 3",
+    "НИОР РГБ. Ф. 223. Картон 79. Ед. хр. 122. Л. 3",
+)
+
+
+@pytest.mark.parametrize("variant", styles.get("shelfmark").VARIANTS)
+@pytest.mark.parametrize("written", TYPED)
+def test_a_typed_reference_is_read_back(variant: str, written: str) -> None:
+    (typed,) = archcite.parse(written, authority=AUTHORITY)
+    entry = styles.get("shelfmark").reference(typed, replace(CONTEXT, variant=variant))
+    (read,) = archcite.parse(entry.text, authority=AUTHORITY)
+    assert read.shelfmark == typed.shelfmark, entry.text
+    assert read.status == "resolved"
+    assert styles.get("shelfmark").reference(read, replace(CONTEXT, variant=variant)).text == entry.text
+
+
+@pytest.mark.parametrize("written", TYPED)
+def test_a_gost_entry_is_read_back(written: str) -> None:
+    (typed,) = archcite.parse(written, authority=AUTHORITY)
+    (entry,) = styles.cite([typed], "gost", CONTEXT)
+    assert entry.text == f"{written.removesuffix('.')}."
+    (read,) = archcite.parse(entry.text, authority=AUTHORITY)
+    assert read.shelfmark == typed.shelfmark

@@ -12,7 +12,7 @@ import pytest
 from archcite import styles
 from archcite.archives import Authority
 from archcite.errors import UsageError
-from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Person, Publication
+from archcite.model import Body, Citation, CitedArchive, Date, Document, Extra, Person, Publication, Repair
 from archcite.styles import _dates, _letters, _people
 
 CASES = Path(__file__).parent / "cases"
@@ -37,7 +37,10 @@ def citation(cited: dict[str, Any]) -> Citation:
     archive = None
     if "archive" in cited or "written" in cited:
         archive = CitedArchive(
-            id=cited.get("archive"), written=cited.get("written"), candidates=tuple(cited.get("candidates", ()))
+            id=cited.get("archive"),
+            written=cited.get("written"),
+            candidates=tuple(cited.get("candidates", ())),
+            name=cited.get("name"),
         )
     return Citation(
         file="a.txt",
@@ -55,18 +58,24 @@ def citation(cited: dict[str, Any]) -> Citation:
         role="source",
         document=None,
         shelfmark="key",
-        status="resolved",
+        repairs=tuple(
+            Repair(level=level, written=written, read=read, kind=kind, reason=reason)
+            for level, written, read, kind, reason in cited.get("repairs", ())
+        ),
+        status=cited.get("status", "resolved"),
+        reason=cited.get("reason"),
     )
 
 
-def date(edtf: str, supplied: list[Any], written: str = "as the text has it") -> Date:
+def date(edtf: str, supplied: list[Any], old_style: str | None = None) -> Date:
+    """`old_style` is the Gregorian date of a Julian one."""
     return Date(
         edtf=edtf,
-        written=written,
+        written="as the text has it",
         supplied=tuple(supplied),
-        calendar="gregorian",
+        calendar="julian" if old_style else "gregorian",
         calendar_from="stated",
-        gregorian=edtf,
+        gregorian=old_style or edtf,
     )
 
 
@@ -83,7 +92,7 @@ def document(case: dict[str, Any], **changes: Any) -> Document:
         "kind": case.get("kind"),
         "authors": tuple(map(person, case.get("authors", ()))),
         "recipients": tuple(map(person, case.get("recipients", ()))),
-        "date": date(case["date"], case.get("supplied", [])) if "date" in case else None,
+        "date": date(case["date"], case.get("supplied", []), case.get("gregorian")) if "date" in case else None,
         "place": None,
         "description": case.get("description"),
         "source": citation(case["cited"]) if "cited" in case else None,
@@ -99,6 +108,7 @@ def context(case: dict[str, Any], authority: Authority, **more: Any) -> styles.C
         previous=citation(case["after"]) if "after" in case else None,
         book=case.get("after_book"),
         mentioned=frozenset(case.get("mentioned", ())),
+        names=case.get("names", {}),
     )
     return styles.Context(
         authority,
@@ -172,9 +182,14 @@ def test_without_a_source_line_it_says_so(authority: Authority) -> None:
 def test_an_unresolved_reference_carries_its_reason(authority: Authority) -> None:
     case = load("gost")["reference"][0]
     doubtful = citation(case["cited"]).model_copy(update={"status": "unresolved", "reason": "no earlier reference"})
+    lost = "the reference is unresolved: no earlier reference"
+    letter = document(load("gost")["document"][0]).model_copy(update={"source": doubtful})
     for style in styles.names():
-        entry = styles.get(style).reference(doubtful, context({}, authority))
-        assert "the reference is unresolved: no earlier reference" in entry.missing
+        bare, whole = styles.cite([doubtful, letter], style, context({}, authority))
+        assert (bare.text, bare.missing, bare.resolved) == ("", (lost,), False)
+        assert lost in whole.missing
+        assert "5397" not in whole.text
+        assert not whole.resolved
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The archive's name is garbled or misspelt.
 
-One archive alone is near enough to be meant, and the reference is read as its; the name as it stands helps nobody to
-find it. The fix is safe where only look-alike letters are wrong.
+The name as it stands helps nobody to find the archive. Where one archive alone is near enough to be meant, the reference is
+read as its, and there is a fix, safe where only look-alike letters are wrong; where several are as near, none is chosen.
 
 Finds:
     РГАСЛИ. Ф. 17. Оп. 3. Д. 94. Л. 1.
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.archives import OTHER_SCRIPT
 from archcite.rules.finding import Problem, replace
 from archcite.rules.places import place
 
@@ -38,10 +37,15 @@ def check(view: FileView) -> Iterator[Problem]:
             if repair.level != "archive":
                 continue
             start, end = place(citation, repair) or (citation.start, citation.start + len(repair.written))
+            if citation.archive is not None and citation.archive.candidates:
+                several = " or ".join(citation.archive.candidates)
+                message = f"garbled archive name {repair.written!r}: {several} may be meant"
+                yield Problem(start, end, message, "compare with the original, and write the archive's name")
+                continue
             yield Problem(
                 start,
                 end,
                 f"garbled archive name {repair.written!r}, read as {repair.read!r} ({repair.reason})",
                 f"write {repair.read}",
-                replace(start, end, repair.read, safe=repair.reason == OTHER_SCRIPT),
+                replace(start, end, repair.read, safe=repair.kind == "look-alike name"),
             )

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.catalogue.equations import Levels, equations
+from archcite.catalogue.equations import FondNumbers
 from archcite.rules.finding import Problem, replace
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ FIXES = "unsafe"
 
 def check_known(view: FileView, authority: Authority) -> Iterator[Problem]:
     """Every name written in the reference itself that is not the present one of its archive."""
+    numbers = FondNumbers(authority)
     for citation in view.citations:
         cited = citation.archive
         if cited is None or not cited.written or cited.id is None or cited.name is None:
@@ -54,7 +55,7 @@ def check_known(view: FileView, authority: Authority) -> Iterator[Problem]:
         present = archive.abbr_cyr if cyrillic else archive.abbr_lat
         fix = None
         start, end = citation.start, citation.start + len(cited.written)
-        if present and view.text.text[start:end] == cited.written and _kept(citation, cited, authority):
+        if present and view.text.text[start:end] == cited.written and _kept(citation, cited, numbers):
             fix = replace(start, end, present, safe=False)
         yield Problem(
             start,
@@ -65,12 +66,11 @@ def check_known(view: FileView, authority: Authority) -> Iterator[Problem]:
         )
 
 
-def _kept(citation: Citation, cited: CitedArchive, authority: Authority) -> bool:
-    """Whether the name is an abbreviation and no rule changes this fond's numbers within the archive or beyond."""
+def _kept(citation: Citation, cited: CitedArchive, numbers: FondNumbers) -> bool:
+    """Whether the name is an abbreviation under which this fond is known to have had the number of today."""
     if _WORDS.search(cited.written or "") is not None or citation.fond is None or cited.id is None:
         return False
-    holding = Levels(cited.id, citation.fond, citation.opis or "", citation.dela)
-    return next(equations(holding, authority), None) is None
+    return numbers.group(citation) == 0 and not numbers.equations(citation)
 
 
 _WORDS = regex.compile(r"\p{Ll}{4}")

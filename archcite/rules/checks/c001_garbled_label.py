@@ -30,7 +30,6 @@ CODE = "C001"
 NAME = "garbled-label"
 SEVERITY = "warning"
 FIXES = "safe"
-SURE = "look-alike"
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -43,7 +42,7 @@ def check(view: FileView) -> Iterator[Problem]:
             right = right_label(citation, repair)
             fix = None
             if at is not None and right is not None:
-                fix = replace(*at, right, safe=repair.reason.startswith(SURE))
+                fix = replace(*at, right, safe=repair.kind == "look-alike label")
             read = right or repair.read
             yield Problem(
                 *(at or (citation.start, citation.end)),

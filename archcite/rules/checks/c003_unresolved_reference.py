@@ -1,7 +1,10 @@
 """A reference cannot be resolved.
 
-`Ibid.` has nothing to stand for: nothing before it in the document, a printed source, a source with several files, or
-another reference that could not be resolved. A reader who follows it finds nothing.
+`Ibid.` has nothing to stand for: nothing before it in the document, a printed source, or a source with several files. A
+reader who follows it finds nothing.
+
+What rests on a reference that is itself reported, here or by another rule (an ambiguous archive, a doubtful number), has
+the same cause and is not reported again.
 
 Finds:
     1 Ibid. L. 5.
@@ -25,27 +28,58 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.catalogue.build import FileView
+    from archcite.model import Citation
 
 CODE = "C003"
 NAME = "unresolved-reference"
 SEVERITY = "error"
+SHEET = "may belong to it"
+UPON_IT = "the reference before it"
+"""How the reason begins where the cause lies in another reference."""
 
 
 def check(view: FileView) -> Iterator[Problem]:
-    """Every unresolved citation, and those that inherit from several files."""
-    for citation in view.citations:
-        several = citation.status == "ambiguous" and citation.inherited
-        if citation.reason is None or "may be one more sheet" in citation.reason:
-            continue  # the doubt is of the reference before it, where C006 reports it
-        if "names neither" in citation.reason and (citation.role == "text" or _WORDS.match(citation.text) is not None):
-            continue  # `folder 3, page 94` of whatever it is: no sign of an archive, and nothing that it stands for
-        if citation.status == "unresolved" or several:
-            yield Problem(
-                citation.start,
-                citation.end,
-                f"cannot be resolved: {citation.reason}",
-                "write the reference in full",
-            )
+    """Every citation that cannot be resolved for a reason of its own, with how many rest on it."""
+    first: Citation | None = None
+    rest = 0
+    document: object = None
+    for citation, within in view.cited():
+        unresolved = _is_unresolved(citation)
+        upon_it = UPON_IT in (citation.reason or "")
+        if first is not None and within is document and unresolved and (upon_it or _both_inherit(first, citation)):
+            rest += 1
+            continue
+        yield from _problem(first, rest)
+        own = unresolved and not upon_it
+        first, rest, document = (citation, 0, within) if own else (None, 0, None)
+    yield from _problem(first, rest)
+
+
+def _is_unresolved(citation: Citation) -> bool:
+    """Whether a citation is left without a shelfmark for want of something before it."""
+    reason = citation.reason or ""
+    if SHEET in reason:
+        return False  # the doubt is of the reference before it, where C006 reports it
+    if "names neither" in reason and (citation.role == "text" or _WORDS.match(citation.text) is not None):
+        return False  # `folder 3, page 94` of whatever it is: no sign of an archive, and nothing that it stands for
+    if citation.status == "unresolved":
+        return True
+    named = citation.archive is not None and citation.archive.candidates
+    return citation.status == "ambiguous" and bool(citation.inherited) and not named
+
+
+def _both_inherit(one: Citation, other: Citation) -> bool:
+    """Whether both took something from before: from the same source with several files."""
+    return bool(one.inherited and other.inherited)
+
+
+def _problem(citation: Citation | None, rest: int) -> Iterator[Problem]:
+    if citation is not None:
+        after = (
+            "" if not rest else f", nor can the {rest} that rest on it" if rest > 1 else ", nor can the one after it"
+        )
+        message = f"cannot be resolved: {citation.reason}{after}"
+        yield Problem(citation.start, citation.end, message, "write the reference in full")
 
 
 _WORDS = regex.compile(r"\p{L}{4}")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.values import runs_backwards
 from archcite.rules.finding import Problem
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every range of files or sheets whose second number is the smaller one."""
     for citation in view.citations:
         for item in (*citation.dela, *citation.sheets):
-            first, dash, last = item.replace("v", "").partition("-")
-            if dash and first.isdigit() and last.isdigit() and len(last) >= len(first) and int(last) < int(first):
+            if runs_backwards(item):
+                first, _, last = item.replace("v", "").partition("-")
                 found = regex.search(rf"(?<!\d){first}(?!\d)[^\d]{{1,8}}{last}(?!\d)", citation.text)
                 start, end = (0, len(citation.text)) if found is None else found.span()
                 yield Problem(

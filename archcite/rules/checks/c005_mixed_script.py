@@ -32,8 +32,6 @@ CODE = "C005"
 NAME = "mixed-script"
 SEVERITY = "warning"
 FIXES = "safe"
-MIXED = "letters of both alphabets"
-NUMBER = tuple(f"letter in the number of {level}" for level in ("fond", "opis", "dela", "sheets"))
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -42,10 +40,10 @@ def check(view: FileView) -> Iterator[Problem]:
         for repair in citation.repairs:
             if repair.level == "characters" and not repair.written.startswith("&"):
                 yield _hidden(citation, repair)
-            elif repair.reason == MIXED:
+            elif repair.kind == "both alphabets":
                 start, end = place(citation, repair) or (citation.start, citation.end)
-                yield Problem(start, end, f"{repair.written!r} has {MIXED}", "write it in one alphabet")
-            elif repair.reason.endswith(NUMBER) and not _own(citation, repair):
+                yield Problem(start, end, f"{repair.written!r} has {repair.reason}", "write it in one alphabet")
+            elif repair.kind == "other alphabet" and not _own(citation, repair):
                 at = place(citation, repair)
                 yield Problem(
                     *(at or (citation.start, citation.end)),

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.values import runs_backwards
 from archcite.rules.finding import Problem, replace
-from archcite.rules.places import place
+from archcite.rules.places import is_doubted, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ CODE = "C006"
 NAME = "doubtful-number"
 SEVERITY = "warning"
 FIXES = "unsafe"
-SHEET = "may be one more sheet"
+SHEET = "may belong to it"
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -40,9 +41,11 @@ def check(view: FileView) -> Iterator[Problem]:
             continue
         if archive is not None and archive.candidates:
             continue
+        if any(runs_backwards(item) for item in (*citation.dela, *citation.sheets)):
+            continue  # reported as such
         if SHEET in citation.reason and _NOTE.match(view.text.text, citation.end) is not None:
             continue  # the number of the next note
-        repair = next((one for one in citation.repairs if one.reason == citation.reason), None)
+        repair = next((one for one in citation.repairs if is_doubted(one, citation)), None)
         at = None if repair is None else place(citation, repair)
         fix = None if at is None or repair is None else replace(*at, repair.read, safe=False)
         yield Problem(

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archcite.rules.finding import Problem, replace
-from archcite.rules.places import place
+from archcite.rules.places import is_doubted, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,14 @@ CODE = "C008"
 NAME = "garbled-number"
 SEVERITY = "warning"
 FIXES = "unsafe"
-REASONS = ("a space inside the number", "a number spelt out", "the number stands in")
+KINDS = ("split number", "spelt-out number", "missing label")
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every repair of a number that is no doubt and no matter of alphabets."""
     for citation in view.citations:
         for repair in citation.repairs:
-            if not repair.reason.startswith(REASONS) or repair.reason == citation.reason:
+            if repair.kind not in KINDS or is_doubted(repair, citation):
                 continue
             at = place(citation, repair)
             fix = None if at is None or repair.written == repair.read else replace(*at, repair.read, safe=False)

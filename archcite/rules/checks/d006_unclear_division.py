@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CODE = "D006"
 NAME = "unclear-division"
 SEVERITY = "note"
-SIGNS = ("belongs to", "looks like the source line", "begins with a shelfmark too")
+SIGNS = ("belongs to", "looks like the source line", "begins with a shelfmark too", "gives another shelfmark")
 """What the division into documents says where it is not sure."""
 
 

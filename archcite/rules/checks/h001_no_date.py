@@ -25,10 +25,10 @@ def check_all(project: Project) -> Iterator[tuple[FileView, Problem]]:
     """Every document with a header in which no date was found, originals and translations paired."""
     for entry in project.entries:
         document = entry.document
-        if document.date is not None or (document.title is None and document.number is None):
-            continue
-        if any("date" in doubt for doubt in document.doubts):
-            continue  # there is one that cannot be read: another rule says so
+        if document.date is not None or document.title is None:
+            continue  # a header of which nothing was read is another matter (H007)
+        if any(sign in doubt for doubt in document.doubts for sign in ("date", "not read")):
+            continue  # there may be one that cannot be read: other rules say so
         what = f"document No. {document.number}" if document.number is not None else "this document"
         yield (
             entry.view,

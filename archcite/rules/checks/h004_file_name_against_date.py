@@ -1,7 +1,7 @@
 """The date in the name of the file is another day than that of the document.
 
-Only names with a whole date (`1917-12-27.txt`) are looked at, and only files with one document, or an original and its
-translation. Old and new style count as one day.
+Only names with a whole date before 2000 (`1917-12-27.txt`) are looked at, and only files with one document, or an original
+and its translation. Old and new style count as one day.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ NAME = "file-name-against-date"
 SEVERITY = "warning"
 
 
-_DATE = regex.compile(
-    r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)[-_.](?P<month>0[1-9]|1[0-2])[-_.](?P<day>[0-2]\d|3[01])(?!\d)"
-)
+_DATE = regex.compile(r"(?<!\d)(?P<year>1[89]\d\d)[-_.](?P<month>0[1-9]|1[0-2])[-_.](?P<day>[0-2]\d|3[01])(?!\d)")
 
 
 def check_all(project: Project) -> Iterator[tuple[FileView, Problem]]:

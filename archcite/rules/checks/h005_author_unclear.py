@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CODE = "H005"
 NAME = "author-unclear"
 SEVERITY = "warning"
-SIGNS = ("not told apart", "an author stands after", "may be a person or a place")
+SIGNS = ("not told apart", "an author stands after", "may be a person or a place", "who is meant is not told")
 """What the reader of titles says where it cannot tell."""
 
 

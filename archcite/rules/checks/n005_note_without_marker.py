@@ -1,7 +1,7 @@
 """A note has no marker in the text.
 
 Nothing says what the note is about: its marker was lost in copying. A number that stands anywhere in the document, and
-may be the marker, counts as one.
+may be the marker, counts as one; those of references do not.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ def check(view: FileView) -> Iterator[Problem]:
         notes = [note for note in notes if note.found not in ("unsure", "eaten") and note.unsure is None]
         if segment.notes is None or not notes:
             continue
-        above = view.text.text[segment.start : segment.notes[0]].translate(_RAISED)
-        numbers = {match.group() for match in _NUMBER.finditer(above)}
+        numbers = _numbers(view, segment.start, segment.notes[0])
         lost = [note for note in notes if note.marker not in numbers]
         if len(lost) == len(notes) > 1:
             message = f"none of the {len(notes)} notes has a marker in the text"
@@ -40,6 +39,14 @@ def check(view: FileView) -> Iterator[Problem]:
         for note in lost:
             end = note.start + max(1, len(view.text.text[note.start : note.text_start].rstrip()))
             yield Problem(note.start, end, f"note {note.marker} has no marker in the text", HELP)
+
+
+def _numbers(view: FileView, start: int, end: int) -> set[str]:
+    """The numbers in a part of the text that may be markers."""
+    cited = [(one.start, one.end) for one in view.citations if start <= one.start < end]
+    pieces = zip([start, *(last for _, last in cited)], [*(first for first, _ in cited), end], strict=True)
+    above = "\N{OBJECT REPLACEMENT CHARACTER}".join(view.text.text[first:last] for first, last in pieces)
+    return {match.group() for match in _NUMBER.finditer(above.translate(_RAISED))}
 
 
 HELP = "put the marker where it stands in the original"

@@ -5,6 +5,8 @@ The form is that of GitHub's documentation, "Workflow commands for GitHub Action
 
 from __future__ import annotations
 
+import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from archcite.rules.reporters.piece import Piece
@@ -18,10 +20,10 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def github(found: Found) -> Iterator[Piece]:
-    """`::warning file=…,line=…::message`, one line a finding."""
+    """`::warning file=…,line=…::message`, one line a finding. Standard input has no place that GitHub could show."""
     for finding, _ in found:
         properties = {
-            "file": finding.file,
+            "file": path(finding.file),
             "line": str(finding.line),
             "endLine": str(finding.end_line),
             "col": str(finding.column),
@@ -30,10 +32,21 @@ def github(found: Found) -> Iterator[Piece]:
         }
         if finding.end_line != finding.line:  # GitHub takes columns for spans of one line only
             del properties["col"], properties["endColumn"]
+        if finding.file == "-":
+            properties = {"title": properties["title"]}
         where = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         help_ = f" ({finding.help})" if finding.help else ""
-        message = f"{finding.file}:{finding.line}:{finding.column}: {finding.code} {finding.message}{help_}"
-        yield Piece(f"::{_COMMANDS[finding.severity]} {where}::{_data(message)}\n")
+        yield Piece(f"::{_COMMANDS[finding.severity]} {where}::{_data(f'{finding.message}{help_}')}\n")
+
+
+def path(file: str) -> str:
+    """A path as GitHub wants it: with `/`, without `./`, and from the top of the repository where it is known."""
+    top = os.environ.get("GITHUB_WORKSPACE")
+    if top:
+        with contextlib.suppress(ValueError):  # another drive
+            from_top = os.path.relpath(os.path.abspath(file), top)
+            file = file if from_top.startswith(os.pardir) else from_top
+    return os.path.normpath(file).replace(os.sep, "/")
 
 
 def _data(text: str) -> str:

@@ -1,0 +1,87 @@
+"""What stands before a reference that begins with an opis: a fond in words, garbled or without its label, a section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.notation import numerals, values
+from archcite.notation.levels import mend_alphabet
+from archcite.notation.mentions import archive_before
+from archcite.notation.records import Extra, Repair
+
+if TYPE_CHECKING:
+    from archcite.archives import Authority
+    from archcite.notation.levels import Reading
+
+_FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
+_FOND_IN_WORDS = regex.compile(
+    rf"{_FOND_LABEL}\.?\s{{0,2}}(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}$"
+)
+_FOND_GARBLED = regex.compile(
+    rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>(?:\p{{L}}{{1,2}}\s?[-–‑]\s?)?[ПЗОOIlІ]{{1,2}})[.,]\s{{0,2}}$"
+)
+_FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
+_FOND_BARE = regex.compile(
+    r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?)?(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,6}\p{L}?)[.,]\s?$"
+)
+_SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
+_WINDOW = 90
+
+
+def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
+    """Add what is found to the reference, whose start moves to it; nothing is looked for before `floor`."""
+    reference = reading.reference
+    begin = max(floor, reference.start - _WINDOW)
+    window = text[begin : reference.start]
+    window = window[window.rfind("\n") + 1 :]
+    begin = reference.start - len(window)
+    first: regex.Match[str]
+    if (section := _SECTION.search(window)) is not None:
+        first = section
+        reference.extra.insert(0, Extra("section", section["name"], window[section.start() : section.end("name")]))
+    elif (garbled := _FOND_GARBLED.search(window)) is not None:
+        first = garbled
+        value = values.read(window + "Оп. 1", garbled.start("name"), "fond")
+        if value is None or value.doubt is None:
+            return
+        _take_fond(reading, value)
+    elif (spelt := _FOND_SPELT.search(window)) is not None:
+        first = spelt
+        numeral = numerals.spelt_out(window, spelt.start("name"))
+        if numeral is None or numeral.end != spelt.end("name"):
+            return
+        reference.levels = {"fond": (numeral.number,), **reference.levels}
+        repair = Repair("fond", spelt["name"], numeral.number, "spelt-out number", "a number spelt out")
+        reference.repairs.insert(0, repair)
+    elif (named := _FOND_IN_WORDS.search(window)) is not None:
+        before = archive_before(text, begin + named.start(), floor, authority)
+        if "opis" not in reference.levels and before[0] is None:
+            return
+        first = named
+        reference.levels = {"fond": (named["name"].strip('«»"“” '),), **reference.levels}
+    elif (bare := _FOND_BARE.search(window)) is not None:
+        first = bare
+        lettered = not bare["name"][0].isdigit()
+        mention, _ = archive_before(text, begin + bare.start(), floor, authority, known_only=not lettered)
+        value = values.read(window, bare.start("name"), "fond")
+        if value is None or (mention is None and not lettered):
+            return
+        _take_fond(reading, value)
+        if not lettered:
+            reason = "the number stands in the fond's place without its label"
+            reference.repairs.insert(0, Repair("fond", bare["name"], bare["name"], "missing label", reason))
+    else:
+        return
+    reference.start = begin + first.start()
+
+
+def _take_fond(reading: Reading, value: values.Value) -> None:
+    reference = reading.reference
+    reference.levels = {"fond": value.items, **reference.levels}
+    reference.doubt = reference.doubt or value.doubt
+    repairs = [Repair("fond", slip.written, slip.read, slip.kind, slip.reason) for slip in value.slips]
+    reference.repairs[:0] = repairs
+    if not value.slips:
+        mend_alphabet(reading, "fond", value)

@@ -1,0 +1,123 @@
+"""What follows a reference and looks like the rest of it: then the reference may have been broken off.
+
+One wrong sign (`Л. 58/64`, `Арк. 156 зв,–157`, `fi1e 230`, `I. 121` for `l. 121`) must not make a clean reference to
+something else, so a reference with such a tail is doubtful.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from archcite.notation import numerals, values
+from archcite.notation.labels import label_at
+from archcite.notation.records import LEVELS, RANK
+from archcite.notation.tradition import key, lexicon, pattern
+
+_DIGITS = r"(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,7}\p{L}?(?![\p{L}\d])"
+_CLOSES = r"(?=\s?(?:[.,;)\]]|$|\n))"
+_NUMBER = regex.compile(
+    # a stroke, a colon or a hyphen between two numbers, other marks before it or none
+    rf"(?:[.,;:]?[^\S\n]?[/:-‐‑–—](?:[^\S\n]?[-‐‑–—])?[^\S\n]?(?P<number>{_DIGITS})"
+    # a full stop, or nothing but a space, and then a number or a range that ends there
+    rf"|[^\S\n]?\.{{1,2}}[^\S\n]?(?P<number>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}}|\s?\p{{L}}{{1,2}})?)(?![\p{{L}}\d]){_CLOSES}"
+    # a letter that may stand for a digit, at the end of a list or of a range
+    rf"|(?:,\s?|[-‐‑–])(?P<number>(?P<listed>[ЗзОоІIlб]))(?![\p{{L}}\d]){_CLOSES}"
+    # one more number in the list, with such a sign behind it
+    rf"|,\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?=[/:][^\S\n]?\d|\s?\p{{L}}{{1,4}}[/:]))"
+    # one more number behind two marks, or glued to a full stop
+    rf"|[.,;:-]{{2,3}}\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?))(?![\p{{L}}\d]){_CLOSES}"
+    rf"|\.(?P<number>\d{{1,4}}|\p{{Ll}}(?!\p{{L}}))(?=\s\p{{L}})"
+    rf"|[^\S\n](?P<number>\d{{1,4}}[-‐‑–—]\d{{1,4}})(?![\p{{L}}\d]){_CLOSES})".replace(":-‐", ":\\-‐")
+)
+_RANGE_OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]")
+_LABEL = regex.compile(r"[.,;:/]\s{0,3}(?P<label>[\p{L}\p{N}|]{1,12})(?P<stop>[.:/]?)\s{0,2}(?:№\s?)?\p{L}?-?\d")
+SHORTEST_WORD = 3
+
+
+def doubt(text: str, end: int, rank: int) -> str | None:
+    """Why a reference that ends at `end`, with levels down to `rank`, may go on behind it; None if nothing says so."""
+    number = _NUMBER.match(text, end)
+    if number is not None and not _is_another_thing(text, number):
+        return f"{number['number']} behind it, after {_shown(text[end : number.start('number')])}, may belong to it"
+    if rank >= RANK["sheets"]:
+        glued = _verso().match(text, end)
+        return None if glued is None else f"{glued.group().strip()!r} behind it may be a garbled verso mark"
+    label = _LABEL.match(text, end)
+    if label is not None and _is_like_a_label(text, label, rank):
+        return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
+    apart = _APART.match(text, end)
+    if apart is not None and _letters(apart.group()) in _labels(rank):
+        return f"{apart.group().strip(' .,;:/-')!r} behind it may be a label with a wrong sign"
+    return None
+
+
+def behind_number_first(text: str, end: int) -> str | None:
+    """Why a reference with its numbers before their labels may go on behind `end`."""
+    more = _NUMBER_AND_LABEL.match(text, end)
+    return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
+
+
+_APART = regex.compile(r"[.,;:/ -]{1,4}(?=\p{L})[\p{L}.,;:/ -]{1,14}(?=\d)")
+_NUMBER_AND_LABEL = regex.compile(r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?[\p{L}1]{1,3}(?=[.,;:/-])")
+
+
+def _letters(written: str) -> str:
+    return "".join(c for c in written if c.isalpha()).casefold()
+
+
+@cache
+def _labels(rank: int) -> frozenset[str]:
+    """The labels of lower levels than `rank`, their letters alone."""
+    wanted = set(LEVELS[rank + 1 :])
+    lex = lexicon()
+    forms = (form for form in lex.spellings if any(sense.level in wanted for sense in lex.senses[key(form)]))
+    return frozenset(_letters(form) for form in forms)
+
+
+def _shown(sign: str) -> str:
+    return repr(sign.strip()) if sign.strip() else "a space"
+
+
+def _is_another_thing(text: str, number: regex.Match[str]) -> bool:
+    """A year, a day, an extent, or the level of another label."""
+    start, end = number.span("number")
+    if number["listed"] is not None:
+        return False
+    if numerals.is_unit(text, end) or values.belongs_elsewhere(text, end):
+        return True
+    if values.patterns().year.fullmatch(text, start, end) is not None:
+        return True
+    return _RANGE_OF_YEARS.match(text, start) is not None
+
+
+def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
+    word = match["label"]
+    if word.isdigit():
+        return word == "1" and match["stop"] == "." and rank == RANK["dela"]  # `1. 308` for `l. 308`
+    label = label_at(text, match.start("label"))
+    if label is not None and any(sense.level == "fond" for sense in label.senses):
+        return False  # the next reference
+    if len(word) == 1:
+        return bool(match["stop"])
+    if label is not None or len(word) < SHORTEST_WORD or numerals.is_unit(text, match.start("label")):
+        return False
+    return _near(rank).fullmatch(word) is not None
+
+
+@cache
+def _verso() -> regex.Pattern[str]:
+    forms = lexicon().words["verso"]
+    apart = "|".join(r"[.,;]".join(form.strip(".")) for form in forms if len(form.strip(".")) in (2, 3))
+    return regex.compile(rf"\s(?:(?:{pattern(forms)})\d{{1,4}}|(?:{apart})(?!\p{{L}}))", regex.IGNORECASE)
+
+
+@cache
+def _near(rank: int) -> regex.Pattern[str]:
+    """One wrong letter in a label of a lower level than `rank`."""
+    wanted = set(LEVELS[rank + 1 :])
+    lex = lexicon()
+    forms = [form for form in lex.spellings if form.isalpha() and len(form) >= SHORTEST_WORD]
+    forms = [form for form in forms if any(sense.level in wanted for sense in lex.senses[form.casefold()])]
+    return regex.compile(r"(?:\L<forms>){e<=1}", regex.IGNORECASE, forms=forms)
