@@ -21,7 +21,7 @@ _NUMBER = regex.compile(
     # a stroke, a colon or a hyphen between two numbers, other marks before it or none
     rf"(?:[.,;:]?[^\S\n]?[/:-‐‑–—](?:[^\S\n]?[-‐‑–—])?[^\S\n]?(?P<number>{_DIGITS})"
     # a full stop, or nothing but a space, and then a number or a range that ends there
-    rf"|[^\S\n]?\.{{1,2}}[^\S\n]?(?P<number>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}}|\s?\p{{L}}{{1,2}})?)(?![\p{{L}}\d]){_CLOSES}"
+    rf"|[^\S\n]?\.{{1,2}}[^\S\n]?(?P<number>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?:\s?(?:об|ob|зв|адв|v))?(?![\p{{L}}\d]){_CLOSES}"
     # a letter that may stand for a digit, at the end of a list or of a range
     rf"|(?:,\s?|[-‐‑–])(?P<number>(?P<listed>[ЗзОоІIlб]))(?![\p{{L}}\d]){_CLOSES}"
     # one more number in the list, with such a sign behind it
