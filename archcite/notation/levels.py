@@ -330,6 +330,8 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or sense is None or sense.meant == "":
         return pos
+    if any(aside.kind == "section" for aside in found) and sense.level not in LEVELS:
+        return pos  # `L. 1. Autograph. Published in …, vol. 80`
     if values.read(text, stop.end(), "dela") is None:
         return pos
     reading.reference.extra.extend(found)

@@ -34,7 +34,7 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every doubt about the header of a document or a field of it, missing titles, and documents that were not seen."""
     for record in view.records:
         doubted = list(_doubts(view, record))
-        yield from doubted or _untitled(record)
+        yield from doubted or _untitled(record, alone=len(view.records) == 1)
     yield from _unseen(view)
 
 
@@ -52,8 +52,11 @@ def _doubts(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
         yield Problem(start, end, doubt, HELP)
 
 
-def _untitled(record: DocumentRecord) -> Iterator[Problem]:
-    """A numbered document in which no title was read, and a dated one whose title seems to stand above it."""
+def _untitled(record: DocumentRecord, *, alone: bool) -> Iterator[Problem]:
+    """A numbered document in which no title was read, and a dated one whose title seems to stand above it.
+
+    One that is `alone` in its file may be any text that names a source.
+    """
     segment = record.segment
     if segment.title is not None or segment.labels or segment.original is not None or segment.version is not None:
         return
@@ -66,7 +69,7 @@ def _untitled(record: DocumentRecord) -> Iterator[Problem]:
         dated = is_date_line(below.text) is not None and _HEADING.fullmatch(line.text) is not None
         if dated and len(line.text) < LONGEST and is_date_line(line.text) is None:
             yield Problem(line.start, line.end, "this line above a date was not read as a header", HELP)
-    elif record.date is None:
+    elif record.date is None and not alone:
         yield Problem(first.start, first.end, "no number, title or date of this document could be read", HELP)
 
 
