@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from archcite.archives.fuzzy import is_regional
 from archcite.archives.index import CUT, WORDS
 from archcite.archives.keys import IDLE, letters
-from archcite.archives.records import Match
+from archcite.archives.records import OTHER_SCRIPT, Match
 from archcite.archives.shapes import (
     SHORT,
     bare,
@@ -17,7 +17,7 @@ from archcite.archives.shapes import (
     misspelt,
     word_keys,
 )
-from archcite.archives.spots import HYPHENS
+from archcite.archives.spots import BOTH, HYPHENS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +113,8 @@ class Claims:
             ids = tuple(sorted(ids, key=shared.ids.index)) if shared and set(ids) <= set(shared.ids) else ids
         if not good:
             return self._match(written, start, ids, "garble", form, form.note or "a known wrong name")
+        if any(BOTH.match(word) for word in WORDS.findall(written)):
+            return self._match(written, start, ids, "lookalike", form, OTHER_SCRIPT)
         if how != "exact" and misspelt(written, [one.form for one in good]):
             return self._match(written, start, ids, "misspelt", form, "a letter doubled or left out")
         return self._match(written, start, ids, how, form, form.note)
