@@ -22,6 +22,7 @@ _NO_FOND = regex.compile(r"\s?[×хx*]\s?\d|[.,]\d|\s?%|\s\d{3}(?!\d)|/\d|[-–]
 _ARTICLE = regex.compile(r"(?<!\p{L})(?:de|du|le|un|des|au|sur|en|a|the)\s$", regex.IGNORECASE)
 # `/evidence/rgada/f181-op2/0060.jpg` is an address
 _PATH = regex.compile(r"/[\w.-]{1,60}/[\w.-]{0,40}$")
+_PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 # `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
@@ -52,7 +53,7 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
         word = len(reading.first_label) > LONGEST_ABBREVIATION
         if is_unit(text, reference.end + 1):
             return False
-        if _NO_FOND.match(text, reference.end) is not None:
+        if _NO_FOND.match(text, reference.end) is not None or _PAPER.fullmatch(levels["fond"][0]) is not None:
             return False
         if not reading.cyrillic:
             shouted = reading.first_label.isupper()

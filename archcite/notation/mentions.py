@@ -32,6 +32,7 @@ _ABBREVIATION = regex.compile(
     r"(?:\s(?:в|у|in)\s(?:[гм]\.\s)?\p{Lu}[\p{Ll}-]{2,20})?$"
 )
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
+_SECTION = regex.compile(r"\.\s\p{Lu}{2,7}(?:\s(?:до|после)\s\d{4}\s?г)?$")
 LONGEST_TOWN = 40
 SHORTEST_NAME = 3
 """Capitals of an abbreviation that names an archive without a mark behind it: `РДАДА ф. 229`."""
@@ -49,6 +50,14 @@ def speaks_of_archives() -> regex.Pattern[str]:
     return regex.compile(
         r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(table["evidence"])
     )
+
+
+@cache
+def descriptions() -> str:
+    """A pattern for the words of a physical description, such as `Заверенная копия`, with their stops."""
+    stems = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))["descriptions"]
+    stem = "|".join(sorted(stems, key=lambda word: (-len(word), word)))
+    return rf"(?:[.;,:]?\s?\(?(?:\p{{L}}{{4,20}}\s){{0,1}}(?:{stem})\p{{L}}{{0,10}}(?:\s\p{{L}}{{4,20}})?\)?){{1,2}}"
 
 
 @cache
@@ -73,6 +82,9 @@ def archive_before(
         if text[end - 1] in ")»”":  # `Full Name (ABBR)`, `Архив «Название»`: the name may end with its bracket
             found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
             if found is not None:
+                whole = _unlisted_whole(text, found.start, floor) if found.written.startswith("(") else None
+                if whole is not None:
+                    return Mention(whole, end, text[whole:end], None), _joint_repairs(text[end:pos])
                 return _listed(found, text[end:pos])
             aside = _EXPLAINED.search(text, max(floor, end - LONGEST_NAME), end)
             inside = None if aside is None else authority.ending_at(text, end - 1, aside.start())
@@ -93,14 +105,29 @@ def archive_before(
         found = authority.ending_at(text, before, max(floor, before - LONGEST_NAME)) if before > floor else None
         if found is not None:
             return _listed(found, joint)
+    section = _SECTION.search(text, max(floor, end - LONGEST_TOWN), end)
+    if section is not None:  # `ЦГА Москвы. ОХД до 1917 г. Ф. 203`
+        found = authority.ending_at(text, section.start(), max(floor, section.start() - LONGEST_NAME))
+        if found is not None and not found.repaired:
+            return _listed(found, joint)
     if known_only and not (
-        joint.strip(" \t") in ("", "/", "-", "_") and _ARCHIVE_LIKE.search(text, max(floor, end - 12), end)
+        joint.strip(" \t") in ("", "/", "-", "_", ",") and _ENDS_LIKE_ARCHIVE.search(text, max(floor, end - 12), end)
     ):
         return None, []
     start = _unlisted(text, end, max(floor, end - LONGEST_NAME), joint)
     if start is None:
         return None, []
+    if text[start - 1 : start] == "(" and joint.startswith(")"):  # `Полное имя (ГАКО). Ф. 1`
+        whole = _unlisted_whole(text, start - 1, floor)
+        if whole is not None:
+            return Mention(whole, end + 1, text[whole : end + 1], None), _joint_repairs(joint[1:])
     return Mention(start, end, text[start:end], None), _joint_repairs(joint)
+
+
+def _unlisted_whole(text: str, bracket: int, floor: int) -> int | None:
+    """Start of the full name of an archive that the authority file lacks, before its abbreviation in a bracket."""
+    end = bracket - (text[bracket - 1 : bracket] == " ")
+    return None if end <= floor else _unlisted(text, end, max(floor, end - LONGEST_NAME), ".")
 
 
 def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
@@ -124,7 +151,9 @@ def _joint_repairs(joint: str) -> list[Repair]:
     return []
 
 
-_ARCHIVE_LIKE = regex.compile(r"(?:Ц?[ГД]А|РГА|НА|ОГА|ГДА|ГАН|ЦД|ЦХ|TsGA|TsDA|GA|DA)\p{L}{1,}")
+_LIKE = r"(?:Ц?[ГД]А|РГА|НА|ОГА|ГДА|ГАН|ЦД|ЦХ|TsGA|TsDA|GA|DA)\p{L}{1,}"
+_ARCHIVE_LIKE = regex.compile(_LIKE)
+_ENDS_LIKE_ARCHIVE = regex.compile(rf"(?<!\p{{L}}){_LIKE}$")
 
 
 def _joins(abbreviation: str, joint: str) -> bool:

@@ -69,7 +69,7 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
     if chosen is not None and mention.candidates:
         mention.id, mention.decided = chosen, "the configuration says which archive is meant"
     else:
-        before = [one for one in mention.candidates if one in named]
+        before = [one for one in mention.candidates if one in named and _settles(named[one], mention.written)]
         if len(before) != 1:
             return
         mention.id, mention.decided = before[0], f"one of its archives was named before: {named[before[0]]}"
@@ -81,6 +81,14 @@ def _by_first_word(mention: Mention, decided: Mapping[str, str]) -> str | None:
     first = mention.written.replace(",", " ").split()[0]
     chosen = decided.get(name_key(first))
     return chosen if chosen in mention.candidates else None
+
+
+FEWEST_WORDS = 3
+
+
+def _settles(earlier: str, abbreviation: str) -> bool:
+    """Whether an earlier name can settle an abbreviation: the same one, or a full name; not another abbreviation."""
+    return name_key(earlier) == name_key(abbreviation) or len(earlier.split()) >= FEWEST_WORDS
 
 
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:

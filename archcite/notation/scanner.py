@@ -18,7 +18,7 @@ import regex
 from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
 from archcite.notation.labels import Label, is_mixed, label_ending_with
-from archcite.notation.mentions import archive_before, archive_behind
+from archcite.notation.mentions import archive_before, archive_behind, descriptions
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
@@ -62,12 +62,18 @@ def _patterns() -> Patterns:
     )
 
 
-_CHAIN = regex.compile(
-    r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}[\s.,;)\]]{0,4}"
-    r"(?:(?:а\s+также|также|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
-    r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–]?\s?)?[\s(]{0,2}",
-    regex.IGNORECASE,
-)
+@cache
+def _chain() -> regex.Pattern[str]:
+    """What may stand between two references of one chain: separators, descriptions, a year, words that lead on."""
+    return regex.compile(
+        r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}"
+        rf"(?:{descriptions()})?[\s.,;:)\]]{{0,4}}"
+        r"(?:(?:а\s+также|также|то\s+же|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
+        r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–-]?\s?)?[\s(]{0,2}",
+        regex.IGNORECASE,
+    )
+
+
 # words between a file and further sheets of it, in the same sentence: `…, д. 894; именной список — лл. 40–48`
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
 # a note that names a book in short and a bare page: `16. Davies, Crisis and Progress, 88.`
@@ -125,7 +131,9 @@ class Scanner:
         label = _label_before(text, pos, floor)
         if label is None:
             return self._by_place(text, pos, floor, last)
-        if label.end == pos and len(label.written) == 1:  # `l932/127/1842`, `П789-10-11`: a letter of the number
+        if len(label.written) == 1 and (
+            label.end == pos or text[label.end] in "-–"
+        ):  # `l932/127/1842`, `П789-10-11`: a letter of the number
             found = self._by_place(text, pos, floor, last)
             if isinstance(found, Reference):
                 return found
@@ -142,6 +150,7 @@ class Scanner:
             return _printed(text, label)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             beginnings.add(text, reading, floor, self._authority)
+            reference.chained = _chained(text, last, reference.start)
         self._add_archive(text, reference, floor)
         if not accepted(text, reading, last):
             return None
@@ -269,7 +278,7 @@ def _label_before(text: str, pos: int, floor: int) -> Label | None:
 
 def _chained(text: str, last: Reference | None, start: int) -> bool:
     """Whether only separators stand between the reference before and `start`."""
-    gap = None if last is None else _CHAIN.match(text, last.end)
+    gap = None if last is None else _chain().match(text, last.end)
     return gap is not None and gap.end() == start
 
 

@@ -22,7 +22,21 @@ _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _YEARS = regex.compile(r"\d{4}")
 _LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
 _SUBDIVIDING = frozenset(
-    {"volume", "part", "book", "folder", "section", "bundle", "box", "order", "column", "year", "other"}
+    {
+        "volume",
+        "part",
+        "book",
+        "folder",
+        "section",
+        "bundle",
+        "box",
+        "order",
+        "column",
+        "year",
+        "letter",
+        "paragraph",
+        "other",
+    }
 )
 
 

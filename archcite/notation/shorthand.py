@@ -150,13 +150,14 @@ def bare_sheet(text: str, reference: Reference) -> None:
     if value is None or _NEXT_SIGN.match(text, value.end) is not None:
         return
     sure = any("-" in item or item.endswith("v") for item in value.items)
-    if sure or _ENDS.match(text, value.end) is not None:
+    if sure or _ENDS_OR_COMMA.match(text, value.end) is not None:
         reference.levels["sheets"], reference.end = value.items, value.end
         reference.doubt = reference.doubt or value.doubt
         if not sure and reference.doubt is None:
             reference.doubt = f"{value.items[0]} behind the file may be a sheet or one more file"
 
 
+_ENDS_OR_COMMA = regex.compile(r"\s?(?:[.;,)\]]|$|\n)")
 _NEXT_SIGN = regex.compile(r"\s?[/.:]\d|\s\p{Ll}{4,}|\s?гг?\.")
 _COLON = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?:\s?(?=\d)")
 _ENDS = regex.compile(r"\s?(?:[.;)\]]|$|\n)")
@@ -176,8 +177,8 @@ def colon_sheets(text: str, reference: Reference) -> None:
 def more_files(text: str, reference: Reference) -> None:
     """`9401/1a/552 and 64`: one more file behind the shorthand."""
     joint = values.patterns().conjunction.match(text, reference.end)
-    if joint is None or "," in joint.group():
-        return
+    if joint is None or "," in joint.group() or _CHAIN.match(text, joint.end()) is not None:
+        return  # `5446/1/54 and 9401/1a/1` are two references
     value = values.read(text, joint.end(), "dela")
     if value is not None:
         reference.levels["dela"] += value.items

@@ -90,7 +90,7 @@ def patterns() -> Patterns:
             ),
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
-            "sheets": regex.compile(r"(?P<base>\d{1,6})(?:\p{L}(?![\p{L}\p{M}]))?+"),
+            "sheets": regex.compile(r"(?P<base>\d{1,6})(?:(?!и\d)\p{L}(?![\p{L}\p{M}]))?+"),
             "extra": regex.compile(
                 rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}}))(?:{suffix}(?!\s\p{{Lu}},)|\s\p{{Lu}}(?=,))"
             ),
@@ -98,7 +98,9 @@ def patterns() -> Patterns:
         conjunction=regex.compile(
             rf"{SPACE}{{0,2}},{{1,2}}{SPACE}{{0,2}}(?:(?:{pattern(words['and'])}){SPACE}{{1,2}})?|{SPACE}{{1,2}}(?:{pattern(words['and'])}){SPACE}{{1,2}}"
             # a semicolon only before a bare number that closes the list
-            rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:[.;)\]]|$|\n))",
+            rf"|;{SPACE}?(?=\d{{1,4}}(?:{DASH}\d{{1,4}})?\s?(?:\.(?!\s{{1,3}}\p{{Lu}})|[;)\]]|$|\n))"
+            # `Л.1и1об.`
+            r"|(?<=\d)и(?=\d)",
             flags,
         ),
         dash=regex.compile(
@@ -160,6 +162,10 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         following = item(text, at, level)
         if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
             break
+        if "\n" in joint.group() and _NOTE.match(text, following.end):
+            break  # the number of the next note
+        if level == "dela" and _YEARS.fullmatch(following.value) and _HEADS.match(text, following.end):
+            break  # `спр. 8640а, 1858 - ДАВіО`: a year before the next reference
         if _is_year(text, joint.end(), following, numbers[-1]):
             if level == "dela" or _is_split(following.value, numbers[-1].value):
                 doubt = f"{following.value} behind the comma may be a year or belong to the list"
@@ -199,6 +205,8 @@ def _spelt(written: str, number: str) -> Slip:
     return Slip(written, number, "spelt-out number", "a number spelt out")
 
 
+_NOTE = regex.compile(r"[.)]\s{1,3}\p{Lu}")
+_HEADS = regex.compile(r"\s?[-–—:]\s?\p{L}")
 _LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
 _WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
@@ -313,6 +321,9 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
             if (more := p.supplement.match(text, stop)) is not None and (more.group()[0].isspace() or stop == base):
                 gap = " " * more.group()[0].isspace()
                 return Number(f"{tidy(text[pos:stop])}{gap}{more.group().strip()}", more.end())
+        spaced = _SPACED_LETTER.match(text, base) if level != "fond" and base == end else None
+        if spaced is not None and label_at(text, spaced.end("next")) is not None:  # `оп. 1 с, д. 641`
+            return Number(tidy(text[pos:base]) + spaced["letter"], spaced.end("letter"))
         if (quoted := _QUOTED_LETTER.match(text, base)) is not None:  # `Д. 68 «а»`
             return Number(tidy(text[pos:base]) + quoted["letter"], quoted.end())
     if base < end and _leads_on(text, base):
@@ -391,6 +402,7 @@ def _folds() -> tuple[dict[int, str], ...]:
     )
 
 
+_SPACED_LETTER = regex.compile(r"\s(?P<letter>\p{Ll})(?P<next>[.,]\s{0,2})(?=\p{L})")
 _QUOTED_LETTER = regex.compile(r"[\s-]?[«\"“„'’](?P<letter>\p{Ll})[»\"”“'’](?!\p{L})")
 _JOINT = regex.compile(r"(?:\s?/\s{0,2}|[-‐‑]\s?)?")
 _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
