@@ -101,6 +101,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
 LEAVES = frozenset({"f", "ff"})
+_DOCUMENTS = frozenset({"doc", "docs", "document", "dok", "док", "документ", "документы"})
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 
@@ -111,6 +112,7 @@ def _documents_as_files(reading: Reading) -> None:
     documents = [piece for piece in reference.extra if piece.kind == "document"]
     if by_list and documents and "dela" not in reference.levels:
         reference.levels["dela"] = tuple(piece.value for piece in documents)
+        reference.by_document = True
         reference.extra = [piece for piece in reference.extra if piece.kind != "document"]
 
 
@@ -254,6 +256,7 @@ def _take(
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
+        reference.by_document |= level == "dela" and label.written.casefold() in _DOCUMENTS
         reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
         reading.rank = RANK[level]
     else:
@@ -265,6 +268,7 @@ def _take(
         reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
     if level in LEVELS:
         mend_alphabet(reading, level, value)
+    reference.extra.extend(Extra("letter", lettered, lettered) for lettered in value.letters)
     own = level if level in LEVELS else "extra"
     for slip in value.slips:
         of = "punctuation" if slip.kind in ("separator", "hyphens") else own

@@ -192,8 +192,8 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
 
 
 MOST_TOKENS_BEHIND = 10
-_NAME_BEHIND = regex.compile(r"(?:\s\p{L}[\p{L}’'-]*\.?)")
-_OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)", regex.IGNORECASE)
+_NAME_BEHIND = regex.compile(r"(?:(?:\s|(?<=\())\p{L}[\p{L}’'-]*\.?)")
+_OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)|,(?=\s)|\s\(", regex.IGNORECASE)
 
 
 def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
@@ -208,7 +208,7 @@ def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
             break
         at = word.end()
         found = authority.ending_at(text, at, pos)
-        if found is not None and found.start == pos + 1 and not found.repaired:
+        if found is not None and found.start in (pos, pos + 1) and not found.repaired:
             best, _repairs = _listed(found, "")
     joint = None if best is None else _NEXT.match(text, best.end)
     following = None if joint is None else label_at(text, joint.end())

@@ -69,6 +69,8 @@ class Reference:
     """The sheets stand behind a page word (`p.`, `с.`), which printed sources use too."""
     leaf: bool = False
     """The label of the fond or the sheets is one that means a fond to some and a leaf to others (`f.`, `ff.`)."""
+    by_document: bool = False
+    """The documents of a list stand in the place of files."""
     doubt: str | None = None
     """Why the reference can be read in more than one way."""
 

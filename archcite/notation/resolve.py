@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Reference, Resolved
-from archcite.notation.shelfmark import shelfmark
+from archcite.notation.shelfmark import fold, shelfmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +30,8 @@ class _Source:
     doubt: str | None = None
     leaf: bool = False
     """Its sheets stand behind `f.` or `ff.`"""
+    by_document: bool = False
+    """Its files are documents of a list."""
     printed: bool = False
     why_not: str = "nothing before it in this document is an archival reference"
 
@@ -69,8 +71,8 @@ def _decide(mention: Mention, named: dict[str, str], decided: Mapping[str, str])
     if chosen is not None and mention.candidates:
         mention.id, mention.decided = chosen, "the configuration says which archive is meant"
     else:
-        before = [one for one in mention.candidates if one in named and _settles(named[one], mention.written)]
-        if len(before) != 1:
+        before = [one for one in mention.candidates if one in named]
+        if len(before) != 1 or not _settles(named[before[0]], mention.written):
             return
         mention.id, mention.decided = before[0], f"one of its archives was named before: {named[before[0]]}"
     mention.candidates = ()
@@ -87,13 +89,21 @@ FEWEST_WORDS = 3
 
 
 def _settles(earlier: str, abbreviation: str) -> bool:
-    """Whether an earlier name can settle an abbreviation: the same one, or a full name; not another abbreviation."""
-    return name_key(earlier) == name_key(abbreviation) or len(earlier.split()) >= FEWEST_WORDS
+    """Whether an earlier name can settle an abbreviation: it begins with it (`ЦПА ИМЛ`), or is a full name."""
+    words = earlier.split()
+    beginnings = {fold(name_key("".join(words[:count]))) for count in range(1, len(words) + 1)}
+    return fold(name_key(abbreviation)) in beginnings or len(words) >= FEWEST_WORDS
 
 
 def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _Source]:
     if reference.ibid is not None and reference.leaf and source.leaf and list(reference.levels) == ["fond"]:
         reference.levels = {"sheets": reference.levels["fond"]}  # `Ibid., f. 40` behind `…, ff. 34-35`
+    documents = [piece for piece in reference.extra if piece.kind == "document"]
+    if reference.ibid is not None and source.by_document and documents and "dela" not in reference.levels:
+        kept = {level: items for level, items in reference.levels.items() if level == "sheets"}
+        reference.levels = {"dela": tuple(piece.value for piece in documents)} | kept
+        reference.extra = [piece for piece in reference.extra if piece.kind != "document"]
+        reference.by_document = True
     linked = reference.ibid is not None or (reference.chained and reference.archive is None)
     archive = reference.archive
     levels = dict(reference.levels)
@@ -135,7 +145,9 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
     leaf = "sheets" in levels and reference.leaf
     doubt = source.doubt if linked and source.doubt else doubt
-    return resolved, _Source(archive, levels, canonical, extra, doubt, leaf)
+    return resolved, _Source(
+        archive, levels, canonical, extra, doubt, leaf, reference.by_document or (linked and source.by_document)
+    )
 
 
 def _inherit(

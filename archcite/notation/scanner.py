@@ -278,8 +278,7 @@ def _label_before(text: str, pos: int, floor: int) -> Label | None:
 
 def _chained(text: str, last: Reference | None, start: int) -> bool:
     """Whether only separators stand between the reference before and `start`."""
-    gap = None if last is None else _chain().match(text, last.end)
-    return gap is not None and gap.end() == start
+    return last is not None and _chain().fullmatch(text, last.end, start) is not None
 
 
 def _glossed(text: str, last: Reference | None, label: Label) -> bool:

@@ -26,6 +26,8 @@ _NUMBER = regex.compile(
     rf"|(?:,\s?|[-‐‑–])(?P<number>(?P<listed>[ЗзОоІIlб]))(?![\p{{L}}\d]){_CLOSES}"
     # one more number in the list, with such a sign behind it
     rf"|,\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?=[/:][^\S\n]?\d|\s?\p{{L}}{{1,4}}[/:]))"
+    # one more number behind a bracket: `Д. 5, 6 (письма), 7 (ответы)`
+    rf"|\s?\([^()\n]{{2,60}}\),\s?(?P<number>\d{{1,5}}\p{{L}}?)(?=\s?\(|{_CLOSES[3:-1]})"
     # one more number behind two marks, or glued to a full stop
     rf"|[.,;:-]{{2,3}}\s?(?P<number>(?P<listed>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?))(?![\p{{L}}\d]){_CLOSES}"
     rf"|\.(?P<number>\d{{1,4}}|\p{{Ll}}(?!\p{{L}}))(?=\s\p{{L}})"

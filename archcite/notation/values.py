@@ -42,6 +42,8 @@ class Value:
     doubt: str | None = None
     slips: tuple[Slip, ...] = ()
     """What was mended."""
+    letters: tuple[str, ...] = ()
+    """Sheets with the letter of one of several documents on them: `67 (А)`."""
 
 
 class Number(NamedTuple):
@@ -50,6 +52,8 @@ class Number(NamedTuple):
     value: str
     end: int
     garbled: tuple[numerals.Numeral, ...] = ()
+    letter: str = ""
+    """`А` of `67 (А)`: one of several documents on a sheet."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -198,7 +202,8 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         slips.append(Slip(doubled.group(), "-", "hyphens", "more than one hyphen"))
     if level in ("dela", "sheets") and (spelt := _SPELT.search(written)) is not None:
         slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
-    return Value(items, end, doubt, slips=tuple(slips))
+    letters = tuple(f"{number.value} ({number.letter})" for number in numbers if number.letter)
+    return Value(items, end, doubt, tuple(slips), letters)
 
 
 def _spelt(written: str, number: str) -> Slip:
@@ -275,7 +280,8 @@ def item(text: str, pos: int, level: str, *, alone: bool = False) -> Number | No
         numeral = numerals.spelt_out(text, spelt.end())
         last = None if numeral is None else Number(numeral.number, numeral.end)
     if last is None:
-        return first
+        letter = _LETTER_OF_SHEET.match(text, first.end) if level == "sheets" else None
+        return first if letter is None else first._replace(end=letter.end(), letter=letter["letter"])
     return Number(f"{first.value}-{last.value}", last.end, first.garbled + last.garbled)
 
 
@@ -288,6 +294,7 @@ def _is_no_range(text: str, first: Number, dash: regex.Match[str], last: Number)
     return belongs_elsewhere(text, last.end) or _is_year(text, dash.end(), last, first)
 
 
+_LETTER_OF_SHEET = regex.compile(r"\s?\((?P<letter>\p{Lu})\)")
 _COUNTED = regex.compile(r"\s\p{Ll}{4,}")
 """`Д. 1508 – 33 документа`: a word behind a smaller number counts something."""
 
