@@ -155,14 +155,16 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
     numbers = [first]
     doubt: str | None = None
     slips: list[Slip] = []
+    repeats = 0
     while level in ("dela", "sheets") and (joint := p.conjunction.match(text, numbers[-1].end)) is not None:
         begun = label_at(text, joint.end())
         if begun is not None and (begun.written[0].isdigit() or _WRONG_STOP.match(text, begun.end)):
             break  # `d. 936, 1l. 121`: a digit that stands for a letter begins the next label
         at = joint.end()
-        if begun is not None and label and begun.written.casefold() == label.casefold():
+        if begun is not None and repeats < MOST_REPEATS and label and begun.written.casefold() == label.casefold():
             again = _LABEL_STOP.match(text, begun.end)
             at = at if again is None else again.end()
+            repeats += 1
         following = item(text, at, level)
         if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
             break
@@ -212,6 +214,8 @@ def _spelt(written: str, number: str) -> Slip:
 
 _NOTE = regex.compile(r"[.)]\s{1,3}\p{Lu}")
 _HEADS = regex.compile(r"\s?[-–—:]\s?\p{L}")
+MOST_REPEATS = 4
+"""Labels that are said again in one list; without a bound, endless labels would be read again and again."""
 _LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
 _WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
