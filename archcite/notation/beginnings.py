@@ -24,7 +24,8 @@ _FOND_GARBLED = regex.compile(
 )
 _FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
 _FOND_BARE = regex.compile(
-    r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?)?(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,6}\p{L}?)[.,]\s?$"
+    r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?|[РПИМRPM][.\s]\s?)?(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,6}\p{L}?)"
+    r"(?:[.,]\s?|(?<=[РПИМRPM][-.\s]\d{1,6})\s)$"
 )
 _SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
 _WINDOW = 90

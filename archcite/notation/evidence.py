@@ -23,6 +23,8 @@ _ARTICLE = regex.compile(r"(?<!\p{L})(?:de|du|le|un|des|au|sur|en|a|the)\s$", re
 # `/evidence/rgada/f181-op2/0060.jpg` is an address
 _PATH = regex.compile(r"/[\w.-]{1,60}/[\w.-]{0,40}$")
 _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
+# `ф.1 ф.2 ф.3` are photographs
+_PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
 # `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
@@ -64,6 +66,8 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
         if text[reference.start + len(reading.first_label)].isdigit() or number_sign:
             return False  # `Ф17` is a square or a filter, `ф. № 1-П` a form
         if not word and reading.first_label.isupper() and _NAME_BEFORE.search(before) is not None:
+            return False
+        if _PHOTOGRAPH.match(text, reference.end) or _PHOTOGRAPH.search(before):
             return False
         return word or _is_archival(text, reading, last)
     if "opis" in levels and "dela" in levels:

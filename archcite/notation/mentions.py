@@ -26,6 +26,9 @@ LONGEST_JOINT = 8
 """Punctuation marks between a name and its reference; spaces do not count."""
 
 _JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·•']`")
+_FIELD = regex.compile(
+    r"(?P<quote>[\"'])(?P<name>[^\"'\n]{3,80})(?P=quote),?\s{0,24}[\"']?\w{2,24}[\"']?\s?(?:[:=]|=>)\s?[\"']$"
+)
 _EXPLAINED = regex.compile(r"\s\([^()\n\d]{3,160}\)$")
 _ABBREVIATION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
@@ -128,6 +131,15 @@ def _unlisted_whole(text: str, bracket: int, floor: int) -> int | None:
     """Start of the full name of an archive that the authority file lacks, before its abbreviation in a bracket."""
     end = bracket - (text[bracket - 1 : bracket] == " ")
     return None if end <= floor else _unlisted(text, end, max(floor, end - LONGEST_NAME), ".")
+
+
+def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | None:
+    """The archive in the field of data before the one that begins at `pos`: `archive: 'ЦДІАК', reference: 'Ф. 127 …'`."""
+    field = _FIELD.search(text, max(0, pos - LONGEST_NAME), pos)
+    if field is None:
+        return None
+    found = authority.ending_at(text, field.end("name"), field.start("name"))
+    return None if found is None or found.start != field.start("name") else _listed(found, "")[0]
 
 
 def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:

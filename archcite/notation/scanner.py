@@ -17,8 +17,9 @@ import regex
 
 from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
+from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_ending_with
-from archcite.notation.mentions import archive_before, archive_behind, descriptions
+from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, descriptions
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
@@ -45,7 +46,7 @@ class Patterns:
 def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
     fond_letter = r"(?:\p{L}{0,3}\.?\s?[-‐‑‒–—]{1,2}\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|\p{L}{1,2}\s?)?)"
+    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|[РПИМRPM]\.\s?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
@@ -57,7 +58,7 @@ def _patterns() -> Patterns:
             rf"|(?<=(?<!\p{{L}})[ФфFf](?:онд|ond)?\.?\s)[IVXLІХ]{{1,6}}(?=[.,]\s)"
         ),
         label_before=regex.compile(
-            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
+            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}[-–]?\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
         ),
     )
 
@@ -111,6 +112,8 @@ class Scanner:
         patterns = _patterns()
         pos = 0
         last: Reference | None = None
+        before: Reference | None = None
+        headings = Headings(text, self._authority)
         # digits are rare in prose, so looking for them first and for their label behind them is fast
         anchors = merge(
             ((match.start(), match.end(), True) for match in patterns.ibid.finditer(text)),
@@ -124,6 +127,10 @@ class Scanner:
                 continue
             pos = found.end
             last = found if isinstance(found, Reference) else None
+            if last is not None and last.archive is None and last.ibid is None and "fond" in last.levels:
+                last.archive = headings.above(last, before) or archive_in_field(text, last.start, self._authority)
+                last.chained = last.chained and last.archive is None
+            before = last
             yield found
 
     def _at_number(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | Printed | None:

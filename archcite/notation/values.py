@@ -90,7 +90,7 @@ def patterns() -> Patterns:
         number={
             "fond": regex.compile(
                 # `V-135/7`, `14-5`: parts of a fond with numbers of their own
-                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}{SPACE}?)\d{{1,7}}(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?)\d{{1,7}}(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
@@ -124,12 +124,12 @@ def patterns() -> Patterns:
 
 _SPACES = regex.compile(r"[\s\u00ad]+")
 _ANY_DASH = regex.compile(DASH)
-_STOP_AND_DASH = regex.compile(r"(?<=\p{L})\.-")
+_STOP_BEHIND_LETTER = regex.compile(r"(?<=\p{L})\.-?(?=[-\d])")
 
 
 def tidy(written: str) -> str:
     """A number without spaces and with plain hyphens: `1 / С` → `1/С`, `Р – 5674` → `Р-5674`."""
-    return _STOP_AND_DASH.sub("-", _ANY_DASH.sub("-", _SPACES.sub("", written)))
+    return _STOP_BEHIND_LETTER.sub("-", _ANY_DASH.sub("-", _SPACES.sub("", written)))
 
 
 def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
