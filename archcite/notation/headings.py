@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation.mentions import archive_before
+from archcite.notation.mentions import archive_before, names_institution
 
 if TYPE_CHECKING:
     from archcite.archives import Authority
@@ -66,5 +66,7 @@ class Headings:
         if mark is None or stop - mark.end() < 2 or stop - start > LONGEST_LINE or not self._text[mark.end()].isupper():
             return None
         mention, repairs = archive_before(self._text, stop, mark.end(), self._authority)
-        whole = mention is not None and mention.start == mark.end() and mention.end >= stop - 1
-        return mention if whole and not repairs else None
+        if mention is None or repairs or mention.start != mark.end() or mention.end < stop - 1:
+            return None
+        sure = mention.id is not None or mention.candidates or names_institution(mention.written)
+        return mention if sure else None

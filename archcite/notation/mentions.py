@@ -133,6 +133,11 @@ def _unlisted_whole(text: str, bracket: int, floor: int) -> int | None:
     return None if end <= floor else _unlisted(text, end, max(floor, end - LONGEST_NAME), ".")
 
 
+def names_institution(written: str) -> bool:
+    """Whether a phrase has a word for archive, museum or library."""
+    return _words()[0].search(written) is not None
+
+
 def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | None:
     """The archive in the field of data before the one that begins at `pos`: `archive: 'ЦДІАК', reference: 'Ф. 127 …'`."""
     field = _FIELD.search(text, max(0, pos - LONGEST_NAME), pos)
