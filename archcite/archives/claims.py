@@ -119,6 +119,14 @@ class Claims:
             return self._match(written, start, ids, "misspelt", form, "a letter doubled or left out")
         return self._match(written, start, ids, how, form, form.note)
 
+    def shortened(self, claims: list[Variant], written: str, start: int) -> Match:
+        """What a full name with shortened words means; one that is no more than its abbreviation is as ambiguous."""
+        ids: dict[str, None] = {}
+        for one in claims:
+            meant = {"abbr": one.of, CUT: one.of and one.of.split()[0]}.get(one.kind)
+            ids.update(dict.fromkeys(self._ids([one], letters(meant)) if meant else (one.archive,)))
+        return self._match(written, start, tuple(ids), "shortened", claims[0], None)
+
     def near(self, text: str, start: int, end: int, near: Near) -> Match:
         """A misspelling; one of an ambiguous abbreviation is as ambiguous."""
         ids = dict.fromkeys(id_ for one in near.variants for id_ in self._ids([one], letters(one.form)))

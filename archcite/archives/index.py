@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 LONG_KINDS: Final = ("fullname", "garble-mt", "wrong")
 _BOTH_KINDS: Final = ("fullname-other", "garble-mt")
-_SHORTENED: Final = (
+SHORTENED: Final = (
     ("Российской Федерации", "РФ"),
     ("Российской академии наук", "РАН"),
     ("Академии наук СССР", "АН СССР"),
     ("Санкт-Петербурга", "СПб"),
+    ("Санкт-Петербурга", "С.-Петербурга"),
     ("Russian Federation", "RF"),
     ("Russian Academy of Sciences", "RAS"),
     ("ў", "у"),  # Belarusian in ALA-LC and ISO 9: `arkhiu`, and `dziarzhaunaha arkhiva`
     ("ўн", "ун"),
+    ("Нацыянальн", "Национальн"),  # in Russian
     ("Централен", "Централния"),
     ("ържав", "уржав"),  # Bulgarian ъ is u in ALA-LC, a in BGN/PCGN
     ("ържав", "аржав"),
@@ -95,6 +97,12 @@ def _spellings(form: str, lang: str) -> set[str]:
         spaced = spaced.translate(_UKRAINIAN)
         spellings.update([spaced.translate(table) for table in tables])
     return {spelling for spelling in spellings if spelling.isascii()}
+
+
+def cut(name: str) -> str | None:
+    """A full name without the country, republic or city that ends it; null where none does, or too little is left."""
+    found = _COUNTRY.sub("", name)
+    return found if found != name and len(found.split()) >= _SHORTEST_CUT else None
 
 
 def _soviet(name: Name) -> bool:
@@ -171,9 +179,9 @@ class Index:
             written.add(name.name)
             full = Variant(id_, name.name, "fullname-local", name.abbr, index, False, None, name.mark)
             self._add_name(full)
-            cut = _COUNTRY.sub("", name.name)
-            if cut != name.name and len(cut.split()) >= _SHORTEST_CUT:
-                self._add_name(full._replace(form=cut, kind=CUT, listed=False))
+            shorter = cut(name.name)
+            if shorter is not None:
+                self._add_name(full._replace(form=shorter, kind=CUT, listed=False))
             if name.abbr and _OF_THE_UNION.fullmatch(name.abbr) and not _REGION.search(name.name) and _soviet(name):
                 union = full._replace(form=f"{name.abbr} СССР", kind="abbr")
                 self._derive(" ".join(map(letters, union.form.split())), union)
@@ -318,7 +326,7 @@ class Index:
                 known = remember[part] = [root for bones, root in all_bones if bones not in IDLE]
             stems += known
         self._add_stems(stems, variant)
-        for long, short in _SHORTENED:
+        for long, short in SHORTENED:
             if long in variant.form:
                 self._add_name(variant._replace(form=variant.form.replace(long, short), listed=False))
         if "-" in variant.form:

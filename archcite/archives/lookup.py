@@ -17,7 +17,7 @@ from archcite.archives.index import Index
 from archcite.archives.keys import APOSTROPHES, WORD, letters, unmixed
 from archcite.archives.places import Places
 from archcite.archives.records import OTHER_SCRIPT, Match
-from archcite.archives.scan import WINDOW, Scan
+from archcite.archives.scan import NAME_TOKENS, WINDOW, Scan
 from archcite.archives.shapes import (
     SHORT,
     abbreviations_agree,
@@ -28,6 +28,7 @@ from archcite.archives.shapes import (
     looks_short,
     stands_free,
 )
+from archcite.archives.shortened import Shortened
 from archcite.archives.spots import BOTH, mixed_spots, spots
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": 
 class Finder:
     """Reads archive names in a text."""
 
-    __slots__ = ("_archives", "_claims", "_confusions", "_fuzzy", "_index", "_memory", "_places")
+    __slots__ = ("_archives", "_claims", "_confusions", "_fuzzy", "_index", "_memory", "_places", "_shortened")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class Finder:
         self._claims = Claims(self._index, archives, own)
         self._fuzzy: Fuzzy | None = None
         self._places: Places | None = None
+        self._shortened: Shortened | None = None
         self._memory: dict[tuple[str, str, bool], Match | None] = {}
 
     def find(self, written: str, *, fuzzy: bool = True) -> Match | None:
@@ -115,6 +117,8 @@ class Finder:
         found = self._exact(scan, end, strict)
         if scan.tokens and scan.tokens[0][0][:1].isupper() and (found is None or found.how == "inflected"):
             found = self._in_place(text, end, floor, strict=strict, fuzzy=fuzzy, straight=found)
+        if found is None and scan.tokens:
+            found = self._shortened_name(scan, end, strict)
         if found is None and fuzzy and scan.tokens:
             found = self._repaired(scan, end, strict)
         if found is None or not strict or not is_branch(scan.before(found.start)):
@@ -230,6 +234,23 @@ class Finder:
         found = self._claims.full_name(claims, words, written, start) if claims else None
         self._remember(memory, found)
         return found
+
+    def _shortened_name(self, scan: Scan, end: int, strict: bool) -> Match | None:
+        """A full name with shortened words; looked for only where a word for an archive, or its letters, are in reach."""
+        first, *others = (token[0] for token in scan.tokens)
+        if not scan.has_head(end) and (looks_short(first) or not any(map(looks_short, others))):
+            return None
+        if self._shortened is None:
+            self._shortened = Shortened(self._index, self._archives.values())
+        found = self._shortened.name(scan.rest(NAME_TOKENS), scan.text)
+        if found is None:
+            return None
+        start, words, claims = found
+        before = scan.before(start)
+        written = scan.text[start:end]
+        if strict and (not begins(before, True) or (words <= SHORT and not stands_free(written, before))):
+            return None
+        return self._claims.shortened(claims, written, start)
 
     # -- repairs
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Known = Literal["verified", "memory", "derived"]
 Confidence = Literal["high", "medium", "low"]
-How = Literal["exact", "derived", "inflected", "lookalike", "garble", "misspelt"]
+How = Literal["exact", "derived", "inflected", "shortened", "lookalike", "garble", "misspelt"]
 
 REPAIRS: frozenset[How] = frozenset({"lookalike", "garble", "misspelt"})
 """The ways of matching that a caller must report as a repair."""

@@ -21,7 +21,7 @@ NAME_TOKENS: Final = 30
 
 _COMMON_GAPS: Final = frozenset({" ", "-", ". ", ".", ", ", "\u00a0", "\n", " – ", " («", ' "', "‑", "–"})
 # at most one line break; no mark that ends a clause for good
-_MARKS: Final = rf"(?:[^\S\r\n]|[.,;/()«»\"“”„'’‘`–—‐‑\-{INVISIBLE}])*+"
+_MARKS: Final = rf"(?:[^\S\r\n]|[.,;/&()«»\"“”„'’‘`–—‐‑\-{INVISIBLE}])*+"
 _GAP: Final = regex.compile(rf"{_MARKS}(?:\r?\n)?{_MARKS}")
 _TIGHT: Final = regex.compile(r"[-‐‑](?:\s*\n\s*)?")
 _BROKEN: Final = regex.compile(r"(?r)\p{L}(?:[-‐]|\u00ad)[ \t]*\r?\n[ \t]*")

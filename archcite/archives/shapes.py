@@ -21,6 +21,8 @@ _SOVIET: Final = regex.compile(r"ССР|УРСР|SSR|URSR|USSR|NSV|PSR")
 _LAST_SOVIET: Final = "1996"
 """Until when names with a republic of the Union were changed."""
 _CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
+_IN_RUSSIAN: Final = str.maketrans("эіўє", "еиве")
+"""Letters in which a Belarusian or Ukrainian name differs from the same in Russian (`Рэспублікі`), which is no slip."""
 _FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
 
 
@@ -89,8 +91,8 @@ def is_word(form: str) -> bool:
 
 def misspelt(written: str, forms: list[str]) -> bool:
     """Whether words in one script agree with a listed name by their skeletons alone: `Росийский`."""
-    words = word_keys(written)
-    comparable = [word_keys(form) for form in forms if _CYRILLIC.search(form)]
+    words = word_keys(written.translate(_IN_RUSSIAN))
+    comparable = [word_keys(form.translate(_IN_RUSSIAN)) for form in forms if _CYRILLIC.search(form)]
     if not comparable or not _CYRILLIC.search(written):
         return False
     return not any(len(words) != len(others) or all(map(_inflection_apart, words, others)) for others in comparable)
