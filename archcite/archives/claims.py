@@ -14,6 +14,7 @@ from archcite.archives.shapes import (
     bore_in_soviet_time,
     glued,
     is_soviet,
+    marked,
     misspelt,
     word_keys,
 )
@@ -82,6 +83,9 @@ class Claims:
         form = self._dated((good or claims)[0], key)
         if not good:
             return self._match(written, start, ids, "garble", form, form.note or "a known garble")
+        slip = marked(written, [one.form for one in claims])
+        if slip is not None:
+            return self._match(written, start, ids, "misspelt", form, f"{slip} is no letter of it")
         if stray:
             return self._match(written, start, ids, "garble", form, "a space inside the abbreviation")
         return self._match(written, start, ids, "exact" if form.listed else "derived", form, form.note)

@@ -117,8 +117,8 @@ class Finder:
         found = self._exact(scan, end, strict)
         if scan.tokens and scan.tokens[0][0][:1].isupper() and (found is None or found.how == "inflected"):
             found = self._in_place(text, end, floor, strict=strict, fuzzy=fuzzy, straight=found)
-        if found is None and scan.tokens:
-            found = self._shortened_name(scan, end, strict)
+        if scan.tokens and (found is None or (not strict and found.start > floor)):
+            found = self._shortened_name(scan, end, strict) or found or self._beginning(text, end, floor, fewest=2)
         if found is None and fuzzy and scan.tokens:
             found = self._repaired(scan, end, strict)
         if found is None or not strict or not is_branch(scan.before(found.start)):
@@ -152,11 +152,16 @@ class Finder:
         decided = None if len(ids) == len(inner.ids) else f"the place after it: {place}"
         return replace(inner, end=end, written=text[inner.start : end], ids=ids, name_index=index, decided=decided)
 
-    def _beginning(self, text: str, end: int, floor: int) -> Match | None:
-        """An abbreviation that only begins others (`ЦДІА`, of `ЦДІА УРСР у м. Львові`) and so needs its place."""
+    def _beginning(self, text: str, end: int, floor: int, fewest: int = 1) -> Match | None:
+        """An abbreviation that only begins others (`ЦДІА`, of `ЦДІА УРСР у м. Львові`) and so needs its place.
+
+        Without one it is none of those archives for sure: it counts where it begins the names of several.
+        """
         word = next(iter(Scan(self._index, text, end, floor).tokens), None)
-        ids = self._index.starts.get(word[1]) if word is not None else None
-        if word is None or not ids or not looks_short(word[0]):
+        ids = self._index.starts.get(word[1], ()) if word is not None and looks_short(word[0]) else ()
+        if fewest > 1 and word is not None:
+            ids = {id_ for id_ in ids if len(word[1]) > SHORT and self._archives[id_].begins(word[1])}
+        if word is None or len(ids) < fewest:
             return None
         return Match(word[2], end, text[word[2] : end], tuple(sorted(ids)), "exact", word[0])
 
@@ -203,7 +208,8 @@ class Finder:
 
     def _abbreviation(self, key: str, scan: Scan, count: int, start: int, end: int, strict: bool) -> Match | None:
         written = scan.text[start:end]
-        memory = (key, written, strict)
+        labelled = scan.labelled(end)
+        memory = (key, written, strict and not labelled)
         if memory in self._memory:
             known = self._memory[memory]
             return known and _moved(known, start, end, written)
@@ -214,7 +220,7 @@ class Finder:
         if strict and (words or len(key) <= SHORT) and not begins(scan.before(start), words):
             return None
         found = None
-        if not strict or capital_enough(written, key, claims, words):
+        if not strict or capital_enough(written, key, claims, words, labelled):
             tokens = [token for token in reversed(scan.tokens[:count]) if token[1]]
             found = self._claims.abbreviation(claims, key, tokens, written, start)
         if not words and len(key) > SHORT:
@@ -230,7 +236,14 @@ class Finder:
         if memory in self._memory:
             known = self._memory[memory]
             return known and _moved(known, start, end, written)
-        claims = [one for one in self._index.by_name[stems] if abbreviations_agree(written, one.form)]
+        claims = [
+            one
+            for one in self._index.by_name[stems]
+            if abbreviations_agree(written, one.form)
+            and (
+                not one.kind.startswith("abbr") or len(self._claims.bones(one.form)) == len(words)
+            )  # `Гос. архив` is not `Госархив`
+        ]
         found = self._claims.full_name(claims, words, written, start) if claims else None
         self._remember(memory, found)
         return found

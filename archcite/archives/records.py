@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from archcite.archives.keys import letters
 from archcite.archives.romanize import romanize
 
 if TYPE_CHECKING:
@@ -208,6 +209,11 @@ class Archive:
         """The present abbreviation: Cyrillic for `ru`, `uk`, `be`, `bg` where there is one, else Latin."""
         cyrillic = (lang or self.lang) in _CYRILLIC
         return (self.abbr_cyr if cyrillic else None) or self.abbr_lat
+
+    def begins(self, key: str) -> bool:
+        """Whether one of its official abbreviations begins with this word (as `letters`), itself an abbreviation."""
+        firsts = (name.abbr.split()[0] for name in self.names if name.abbr)
+        return any(first.isupper() and letters(first) == key for first in firsts)
 
     def name(self, lang: str | None = None) -> str:
         """The present official name: English for `en`, else as the archive itself writes it."""

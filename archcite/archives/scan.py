@@ -25,7 +25,8 @@ _MARKS: Final = rf"(?:[^\S\r\n]|[.,;/&()«»\"“”„'’‘`–—‐‑\-{IN
 _GAP: Final = regex.compile(rf"{_MARKS}(?:\r?\n)?{_MARKS}")
 _TIGHT: Final = regex.compile(r"[-‐‑](?:\s*\n\s*)?")
 _BROKEN: Final = regex.compile(r"(?r)\p{L}(?:[-‐]|\u00ad)[ \t]*\r?\n[ \t]*")
-_HEAD: Final = regex.compile(r"(?i)ar[ckqx]h?i+v|арх[иіы][вуў]|центр|cent(?:er|re)|[ct]sentr|centr|отдел")
+_HEAD: Final = regex.compile(r"(?i)ar[ckqx]h?i+v|арх[иіы][вуў]|центр|cent(?:er|re)|[ct]sentr|centr|отдел|otdel")
+_LABEL: Final = regex.compile(r"[ \t]?,?[ \t]?(?:ф|оп|f|op)(?=[.\s])")
 
 Token = tuple[str, str, int, bool]
 """A word (as written), its `letters`, where it starts, and whether a hyphen joins it to the next one."""
@@ -123,6 +124,10 @@ class Scan:
     def has_head(self, end: int) -> bool:
         """Whether a word for an archive stands in reach, without which no full name is worth a search."""
         return _HEAD.search(self.text, self.floor, end) is not None
+
+    def labelled(self, end: int) -> bool:
+        """Whether the fond or the opis follows at once: `Цамо ф. 58`."""
+        return _LABEL.match(self.text, end) is not None
 
     def before(self, start: int) -> str:
         """The word right before `start`, with only blanks or a hyphen between; empty where there is none."""

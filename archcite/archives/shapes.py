@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SHORT: Final = 3
 """Letters up to which an abbreviation counts only as it is listed, or in capitals."""
 _COMMON: Final = 4
+_ORDINARY: Final = frozenset(("ГАРТ", "НАРК", "НАРТ", "ПАЛО"))
+"""Abbreviations of four letters that are words of the language in small ones."""
 _ADJECTIVE: Final = regex.compile(r"(?i)\p{L}{2,}(?:[ыио]й|[оеы]го|[оеы]м|[аяоы]я|[оы]е|ськ\p{L}+)")
 _BRANCH: Final = regex.compile(r"(?i)филиал|отделени|філі[яії]|філіал|відділенн|filial|otdeleni|branch")
 _SOVIET: Final = regex.compile(r"ССР|УРСР|SSR|URSR|USSR|NSV|PSR")
@@ -23,6 +26,8 @@ _LAST_SOVIET: Final = "1996"
 _CYRILLIC: Final = regex.compile(r"\p{Cyrillic}")
 _IN_RUSSIAN: Final = str.maketrans("эіўє", "еиве")
 """Letters in which a Belarusian or Ukrainian name differs from the same in Russian (`Рэспублікі`), which is no slip."""
+_MARKED: Final = "ЙЇЁЎ"
+"""Letters that `letters` makes one with others; in an abbreviation they are slips."""
 _FUNCTION_WORDS: Final = frozenset({"see", "from", "cited", "source", "also", "и", "см", "из"})
 
 
@@ -51,12 +56,12 @@ def looks_short(word: str) -> bool:
     return sum(char.isupper() or char.isdigit() for char in word) > (1 if len(word) > 1 else 0)
 
 
-def capital_enough(written: str, key: str, claims: list[Variant], words: bool) -> bool:
+def capital_enough(written: str, key: str, claims: list[Variant], words: bool, labelled: bool) -> bool:
     """Whether running text may mean the abbreviation by these letters, in this case.
 
     Capitals may. Small letters only where no common word is likely: five letters, or four of a present
-    abbreviation, and no garble (`гарф`, not `пало`). A form that is a word in itself (`words`: `Госархив`) only as
-    it is listed.
+    abbreviation, and no garble (`гарф`, not `пало`); four of a former or a less usual one where its fond follows at
+    once (`labelled`: `Цамо ф. 58`). A form that is a word in itself (`words`: `Госархив`) only as it is listed.
     """
     plain = bare(written)
     if plain.isupper() or any(bare(one.form) == plain for one in claims if one.listed):
@@ -65,8 +70,10 @@ def capital_enough(written: str, key: str, claims: list[Variant], words: bool) -
         return False
     if len(key) > _COMMON:
         return True
+    if len(key) <= SHORT or key in _ORDINARY:
+        return False
     present = [one for one in claims if one.name_index == 0]
-    return len(key) > SHORT and any(key.isascii() or one.kind == "abbr-official" for one in present)
+    return (labelled and not key.isascii()) or any(key.isascii() or one.kind == "abbr-official" for one in present)
 
 
 def begins(before: str, words: bool) -> bool:
@@ -82,6 +89,13 @@ def begins(before: str, words: bool) -> bool:
 def bare(form: str) -> str:
     """A form without what is no letter or digit, its case kept."""
     return form if form.isalnum() else "".join(char for char in form if char.isalnum())
+
+
+def marked(written: str, forms: list[str]) -> str | None:
+    """Which letter of an abbreviation has a mark that it has in none of the listed forms: `РГАСПЙ`. Null where none."""
+    capitals = unicodedata.normalize("NFC", written).upper()
+    listed = "".join(forms).upper()
+    return next((one for one in _MARKED if one in capitals and one not in listed), None)
 
 
 def is_word(form: str) -> bool:

@@ -76,6 +76,16 @@ def test_ending_at(authority: Authority, case: dict) -> None:
     assert match.how == case.get("how", "exact")
 
 
+def test_no_word_of_the_language_is_an_abbreviation_in_small_letters(authority: Authority) -> None:
+    import pymorphy3
+
+    known = pymorphy3.MorphAnalyzer().word_is_known
+    forms = {form.form.upper() for archive in authority for form in archive.variants}
+    short = sorted(form.lower() for form in forms if len(form) == 4 and form.isalpha() and not form.isascii())
+    words = [form for form in short if known(form) and authority.ending_at(f"в {form} ф. 1", 6)]
+    assert set(words) <= {"аран", "гапо"}, "in the dictionary as rare names only"
+
+
 def test_floor_is_never_crossed(authority: Authority) -> None:
     text = "ЦПА ИМЛ, РГАСПИ"
     assert authority.ending_at(text, 7, 4) is None
