@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from archcite.catalogue.equations import FondNumbers
 from archcite.model import Holding, Possible, Witness
 from archcite.notation.shelfmark import shelfmark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from archcite.archives import Authority
     from archcite.catalogue.equations import Equation, Levels
@@ -27,10 +29,13 @@ MOVED = "moved, numbers not known to be kept"
 UNKNOWN = "archive not in the authority file"
 
 
-def reconcile(citations: Iterable[Citation], authority: Authority) -> list[Holding]:
+def reconcile(
+    citations: Iterable[Citation], authority: Authority, chosen: Callable[[Citation], bool] | None = None
+) -> list[Holding]:
     """One holding a shelfmark, in the order of the first witness; citations without a shelfmark are left out.
 
     Where a fond has another number under a later name of its archive, one shelfmark has a holding for each numbering.
+    With `chosen` only those citations are witnesses; what may be the same holding is looked for among all.
     """
     numbers = FondNumbers(authority)
     groups: dict[tuple[str, int], list[Citation]] = {}
@@ -46,7 +51,11 @@ def reconcile(citations: Iterable[Citation], authority: Authority) -> list[Holdi
             merged_by[key] = sure
         groups.setdefault(key, []).append(citation)
     holdings = {key: _holding(key, group, merged_by.get(key), numbers) for key, group in groups.items()}
-    return _with_reverse(holdings)
+    shown = holdings
+    if chosen is not None:
+        kept = {key: [citation for citation in group if chosen(citation)] for key, group in groups.items()}
+        shown = {key: _holding(key, group, merged_by.get(key), numbers) for key, group in kept.items() if group}
+    return _with_reverse(shown, holdings)
 
 
 def _key(levels: Levels, citation: Citation) -> str | None:
@@ -108,10 +117,12 @@ def _possible(equation: Equation, target: Levels, citation: Citation, authority:
     )
 
 
-def _with_reverse(holdings: dict[tuple[str, int], Holding]) -> list[Holding]:
+def _with_reverse(
+    holdings: Mapping[tuple[str, int], Holding], others: Mapping[tuple[str, int], Holding]
+) -> list[Holding]:
     """Holdings with what may be the same among the others, seen from both ends."""
     back: dict[tuple[str, int], list[Possible]] = {}
-    for holding in holdings.values():
+    for holding in others.values():
         for one in holding.possible:
             if one.shelfmark is not None and (one.shelfmark, 0) in holdings:
                 other = one.model_copy(update={"shelfmark": holding.shelfmark, "form": holding.present})
@@ -122,12 +133,19 @@ def _with_reverse(holdings: dict[tuple[str, int], Holding]) -> list[Holding]:
     ]
 
 
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_SERIES = str.maketrans("RAMLKk", "РАМЛКк")
+"""Latin letters before or behind the number of a fond, in Cyrillic; P may be Р by its shape or П by its sound."""
+
+
 def _form(name: str, target: Levels | None, citation: Citation) -> str:
     """A reference under one name of its archive: `РЦХИДНИ. Ф. 558. Оп. 1. Д. 5397. Л. 2`."""
     fond = target.fond if target is not None else citation.fond
     opis = target.opis if target is not None else citation.opis
     dela = target.dela if target is not None else citation.dela
     parts = [name]
+    if fond and _CYRILLIC.match(name):
+        fond = fond.translate(_SERIES)
     parts += [f"Ф. {fond}"] if fond else []
     parts += [f"Оп. {opis}"] if opis else []
     parts += [f"Д. {', '.join(dela)}"] if dela else []

@@ -85,6 +85,42 @@ def test_filters(options):
     assert all(holding["shelfmark"].startswith("rgaspi:") for holding in found)
 
 
+def test_a_filter_hides_witnesses_and_not_what_may_be_the_same(tmp_path):
+    (tmp_path / "t.txt").write_text("АП РФ. Ф. 45. Оп. 1. Д. 329. РГАСПИ. Ф. 558. Оп. 11. Д. 329.", "utf-8")
+    [one] = json.loads(run("reconcile", "t.txt", "--archive", "rgaspi", "-f", "json", cwd=tmp_path).stdout)
+    assert [witness["written"] for witness in one["witnesses"]] == ["РГАСПИ. Ф. 558. Оп. 11. Д. 329"]
+    assert [other["shelfmark"] for other in one["possible"]] == ["ap-rf:45:1:329"]
+
+
+def test_a_terminal_gets_a_line_a_witness(capsys):
+    from archcite.cli.reconcile import _blocks
+    from archcite.model import Holding, Possible, Witness
+
+    _blocks(
+        [
+            Holding(
+                shelfmark="rgaspi:1:2:3",
+                present="РГАСПИ. Ф. 1. Оп. 2. Д. 3",
+                former=("РЦХИДНИ. Ф. 1. Оп. 2. Д. 3",),
+                certainty="same archive, renamed",
+                rule=None,
+                possible=(Possible(shelfmark=None, form="АП РФ. Ф. 4", rule="t0", provenance="memory, high"),),
+                witnesses=(
+                    Witness(file="a.txt", line=2, written="РГАСПИ. Ф. 1. Оп. 2. Д. 3"),
+                    Witness(file="b.txt", line=9, written="RTsKhIDNI, f. 1, op. 2, d. 3"),
+                ),
+            )
+        ]
+    )
+    assert capsys.readouterr().out.splitlines() == [
+        "РГАСПИ. Ф. 1. Оп. 2. Д. 3",
+        "  same archive, renamed: РЦХИДНИ",
+        "  possibly АП РФ. Ф. 4 (rule t0, memory, high)",
+        "    a.txt:2 РГАСПИ. Ф. 1. Оп. 2. Д. 3",
+        "    b.txt:9 RTsKhIDNI, f. 1, op. 2, d. 3",
+    ]
+
+
 def test_csv_and_json_hold_the_same():
     as_json = json.loads(run("reconcile", LETTERS, "--format", "json").stdout)
     as_csv = list(csv.DictReader(io.StringIO(run("reconcile", LETTERS, "--format", "csv").stdout)))
