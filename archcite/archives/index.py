@@ -290,7 +290,7 @@ class Index:
         if len(form) < _SHORTEST_BACK or variant.repair or letters(form) in self.derived:
             return
         words = form.split()
-        if "USSR" in words or not _DIGRAPH.search(words[0]):
+        if "USSR" in words or not (_DIGRAPH.search(words[0]) or "SSSR" in words):
             return  # in English `USSR` is СССР, transliterated УССР
         key = _DIGRAPH.sub(lambda found: _DIGRAPHS[found.group().upper()], form).upper().translate(_BACK[lang])
         if _CYRILLIC.fullmatch(key):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from archcite.archives import load
 from archcite.archives.claims import Claims
 from archcite.archives.fuzzy import Fuzzy
@@ -41,6 +43,10 @@ _REMEMBERED: Final = 4096
 _LONGEST_QUERY: Final = 2 * WINDOW
 _REPAIR_TOKENS: Final = 6
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
+_ASIDE: Final = regex.compile(
+    r"(?i)(?:ныне|теперь|сейчас|нині|тепер|бывш(?:\.|ий|ая|его)|ранее|прежде|колишній|now|today|formerly|previously)"
+)
+"""Words before another name of the same archive: `ЦГАСА (ныне РГВА)` is cited as ЦГАСА."""
 
 
 class Finder:
@@ -188,9 +194,13 @@ class Finder:
         if opener == "(" and floor < before < start:
             outer = self._at(text, before, floor, strict=strict, fuzzy=fuzzy)
         inner = self._at(text, inside, start + 1, strict=strict, fuzzy=fuzzy)
-        if inner is None or text[start + 1 : inner.start].strip():
+        aside = "" if inner is None else text[start + 1 : inner.start].strip()
+        same = inner is not None and outer is not None and bool(set(inner.ids) & set(outer.ids))
+        if inner is None or (aside and not (same and _ASIDE.fullmatch(aside))):
             return None
-        if outer is not None and set(inner.ids) & set(outer.ids):
+        if outer is not None and aside:
+            return _moved(outer if len(outer.ids) == 1 else inner, outer.start, end, text[outer.start : end])
+        if outer is not None and same:
             sure = inner if len(inner.ids) <= len(outer.ids) else outer
             return _moved(sure, outer.start, end, text[outer.start : end])
         return _moved(inner, start, end, text[start:end])
@@ -250,8 +260,8 @@ class Finder:
 
     def _shortened_name(self, scan: Scan, end: int, strict: bool) -> Match | None:
         """A full name with shortened words; looked for only where a word for an archive, or its letters, are in reach."""
-        first, *others = (token[0] for token in scan.tokens)
-        if not scan.has_head(end) and (looks_short(first) or not any(map(looks_short, others))):
+        short = [looks_short(raw) for raw, *_ in scan.tokens]
+        if not scan.has_head(end) and (all(short) or not any(short[1:])):
             return None
         if self._shortened is None:
             self._shortened = Shortened(self._index, self._archives.values())

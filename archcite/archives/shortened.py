@@ -39,7 +39,7 @@ _WHOLE: Final = "!"
 """Before a word that must stand in full."""
 _LETTERS: Final = "="
 """Before an abbreviation, which is compared letter for letter."""
-_SHORTEST_HEAD: Final = 3
+_SHORTEST_HEAD: Final = 2
 """Words up to the one for an archive that may be written in letters though no abbreviation has them."""
 _LONGEST_IDLE: Final = max(map(len, IDLE))
 _NAMES: Final = ""

@@ -85,7 +85,8 @@ class FondNumbers:
         if archive is None or archive.id is None or citation.fond is None:
             return []
         holding = Levels(archive.id, citation.fond, citation.opis or "", citation.dela)
-        return list(equations(holding, archive.name, *self._of(archive.id)))
+        found = equations(holding, archive.name, *self._of(archive.id))
+        return [one for one in found if one.target is None or one.target.archive in self.authority]
 
     def _of(self, id_: str) -> tuple[list[FondRule], list[Fond], Numbering]:
         if id_ not in self._known:

@@ -80,6 +80,13 @@ def test_a_rule_verified_by_the_user_merges(tmp_path, confidence, merged):
         assert "verified, medium: guide" in {one.provenance for one in found[1].possible}
 
 
+def test_a_rule_about_an_archive_that_was_taken_out_says_nothing():
+    authority = Authority(archive for archive in Authority.load() if archive.id != "rgaspi")
+    view = Reader(authority).text(Text("x", "ЦХДМО. Ф. 1. Оп. 23. Д. 5. Л. 7.", "utf-8"))
+    [holding] = reconcile(view.citations, authority)
+    assert (holding.shelfmark, holding.possible) == ("tskhdmo:1:23:5:7", ())
+
+
 def test_citations_say_the_name_used_and_its_years(reader):
     [citation] = reader.reference("РЦХИДНИ. Ф. 17. Оп. 3. Д. 94. Л. 1")
     assert citation.archive is not None
