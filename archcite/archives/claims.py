@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from archcite.archives.fuzzy import is_regional
-from archcite.archives.index import CUT, WORDS
+from archcite.archives.index import CUT, WORDS, romanized
 from archcite.archives.keys import IDLE, letters
 from archcite.archives.records import OTHER_SCRIPT, Match
 from archcite.archives.shapes import (
@@ -171,9 +171,24 @@ class Claims:
         """
         names = self._archives[form.archive].names
         index = form.name_index
+        if index is not None and form.kind in ("abbr", "fullname-other") and form.listed:
+            index = self._nearest(form, index)
         if index is None or not is_soviet(form.form) or bore_in_soviet_time(names[index]):
             return index
         return next((at for at, name in enumerate(names) if bore_in_soviet_time(name)), index)
+
+    def _nearest(self, form: Variant, listed: int) -> int:
+        """The one name whose abbreviation has all words of a form, where that under which it is listed has not.
+
+        `ЦГИА г. Ленинграда` stands in the entry beside the present name, and is `ЦГИА Ленинграда`.
+        """
+        names = self._archives[form.archive].names
+        words = [word for word in word_keys(form.form) if len(word) > 1]
+        own = names[listed].abbr
+        if not words or "-" in form.form or (own and _has(own, words)):
+            return listed
+        fitting = [at for at, name in enumerate(names) if name.abbr and _has(name.abbr, words)]
+        return fitting[0] if len({names[at].abbr for at in fitting}) == 1 else listed
 
     def _right_spelling(self, garbled: Variant) -> str:
         """The form that a listed garble stands for, in the script of the garble where there is one."""
@@ -186,6 +201,18 @@ class Claims:
             if same and letters(one.form).isascii() == latin:
                 return one.form
         return garbled.of or archive.abbr()
+
+
+def _has(abbreviation: str, words: list[str]) -> bool:
+    """Whether each of the words (as `letters`) is one of an abbreviation, or begins one: `ЦГАОР`, `ЦГАОРСС`."""
+    others = word_keys(abbreviation)
+    return all(
+        any(
+            word == other or word in romanized(other) or (len(word) >= _SPLIT and other.startswith(word))
+            for other in others
+        )
+        for word in words
+    )
 
 
 def _same_words(one: Variant, cut: list[str]) -> bool:

@@ -138,11 +138,11 @@ def _full_names(archive: Archive) -> Iterator[Variant]:
         if variant.kind.startswith(LONG_KINDS) and not variant.repair and _CYRILLIC.match(variant.form):
             yield variant
     seen: set[str] = set()
-    if not _CYRILLIC.match(archive.name_local):
-        return
     names = [(name.name, name.abbr, name.mark) for name in archive.names]
     for index, (name, official, mark) in enumerate([*names, (archive.name_local, archive.abbr_cyr, archive.mark)]):
         at = index if index < len(names) else 0
+        if not _CYRILLIC.match(name):
+            continue
         full = Variant(archive.id, name, "fullname-local", official, at, False, None, mark)
         short = dict.fromkeys([official or "", *(one.form for one in archive.variants if _spells(one, at))])
         forms = [full, *_headed(full), *_cut(full)]
