@@ -9,7 +9,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import date_of, numbered_date, title_of
+from archcite.transcript.headers import date_of, divided_title, numbered_date, title_of
 from archcite.transcript.parts import is_tail, notes_begin, size
 from archcite.transcript.publications import is_collection
 
@@ -75,7 +75,7 @@ class Beginnings:
                     self._begin(index)
                 number = kinds.number_line(line)
                 assert number is not None
-                self.number = int(number[0].rstrip(_LETTERS))
+                self.number = kinds.order(number[0])
             elif (
                 kinds.translated_from(line) is not None
                 or self._version(index, line)
@@ -94,7 +94,7 @@ class Beginnings:
             elif kinds.number_line(line) is None and self._titled(index):
                 self._begin(self._with_line_above(index))
                 title = title_of(line)
-                self.number = int(title.number.rstrip(_LETTERS)) if title is not None and title.number else None
+                self.number = kinds.order(title.number) if title is not None and title.number else None
             elif self.behind is not None:
                 self.prose += len(line.text)
         return self.begins
@@ -193,7 +193,7 @@ class Beginnings:
         number = kinds.number_line(line)
         if number is None:
             return False
-        value = int(number[0].rstrip(_LETTERS))
+        value = kinds.order(number[0])
         if not self.closed and self.number is not None and value <= self.number:
             return False  # an enclosure or a point of the document itself
         if number[1] is not None and date_of(number[1]) is None:
@@ -225,7 +225,7 @@ class Beginnings:
         if below >= len(self.lines):
             return True
         if (signed := kinds.number_line(self.lines[below])) is not None:
-            return signed[1] is not None or int(signed[0].rstrip(_LETTERS)) <= value + 1  # else that of a telegram
+            return signed[1] is not None or kinds.order(signed[0]) <= value + 1  # else that of a telegram
         return self._marker(below, _POINT) == value + 1
 
     def _version(self, index: int, line: Line) -> bool:
@@ -295,6 +295,9 @@ class Beginnings:
         date = date_of(above.text) or (numbered_date(above) or (None, None))[1]
         whole = date is not None and {"year", "month"} <= set(date.parts)
         title = title_of(self.lines[index])
+        if divided_title(self.lines, index - 1) is not None:
+            numbered = index > 1 and kinds.bare_number(self.lines[index - 2]) is not None
+            return index - 2 if numbered else index - 1
         if whole and title is not None and title.strong and title.date is None:
             numbered = index > 1 and kinds.bare_number(self.lines[index - 2]) is not None
             return index - 2 if numbered else index - 1
@@ -338,7 +341,6 @@ class Beginnings:
 
 _MARKER = regex.compile(r"\[?(\d{1,3})(?!\d)")
 _POINT = regex.compile(r"(\d{1,3})[.)]\s")
-_LETTERS = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x410, 0x450))))
 _LIST_HEADING = regex.compile(
     r".{0,40}(?:sources|archives|archival (?:sources|materials|documents)|bibliography|references|literature|notes|"
     r"источники|архивы|архивные (?:источники|материалы|документы|фонды)|литература|библиография).{0,20}",

@@ -175,6 +175,8 @@ def _from_datelines(record: DocumentRecord) -> None:
         if of_header.place is not None and of_header.place_unsure is None:
             record.place = of_header.place
             record.origins["place"] = "dateline"
+    if record.place is None and (place := _place_below_header(record)) is not None:
+        record.place, record.origins["place"] = place, "dateline"
     if record.place is None:
         place = _place(record, lines, datelines)
         if place is not None:
@@ -182,9 +184,41 @@ def _from_datelines(record: DocumentRecord) -> None:
             record.origins["place"] = "dateline"
 
 
+def _place_below_header(record: DocumentRecord) -> str | None:
+    """A known place that is all of the line below the date of the header, a time of day aside.
+
+    A telegram has the place of its addressee there, so it is left and said; so has what goes on with a name.
+    """
+    header, lines = record.segment.date_line, record.segment.body_lines
+    if header is None or not lines or len(lines[0].text) > LONGEST_PLACE:
+        return None
+    found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
+    if found is None or found[1] is not None or name_key(found[0]).surname & _surnames(record):
+        return None
+    if header.end > lines[0].start or any(header.end < line.start < lines[0].start for line in record.segment.lines):
+        return None
+    below = lines[1].text if len(lines) > 1 else ""
+    addressed = len(below) < LONGEST_PLACE and below[-1:] not in "!," and not below.startswith(("Dear", "Дорог", "Уваж"))
+    if addressed and read_people(below) and all(n.shape != "other" for n in read_people(below)):
+        record.doubts.append(f"`{lines[0].text}` at the head of the text may be where it was written or where it went")
+        return None
+    return found[0]
+
+
+LONGEST_PLACE = 60
+"""Code points of the longest line that is nothing but a place."""
+
+_TIME = regex.compile(r"[.,]?\s(?:at\s|в\s)?\d{1,2}(?:[:.]\d\d|\s?(?:час\p{Ll}{0,2}|ч|h|hours?|[ap]\.?\s?m)\b.{0,20})\.?$", regex.IGNORECASE)
+
+
+def _surnames(record: DocumentRecord) -> frozenset[str]:
+    """The surnames of the people of the header, as keys."""
+    return frozenset[str]().union(*(name_key(person.name).surname for person in (*record.authors, *record.recipients)))
+
+
 def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tuple[int, DateReading]]) -> str | None:
     """The place in a date line, or alone in the line above or below one, if it is surely no person's name."""
-    own = frozenset[str]().union(*(name_key(person.name).surname for person in (*record.authors, *record.recipients)))
+    own = _surnames(record)
     for index, date in datelines:
         if date.place is not None and (date.place_unsure is None and own.isdisjoint(name_key(date.place).surname)):
             return date.place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -16,6 +17,8 @@ _ENGLISH_SESSION: Final = regex.compile(
     regex.IGNORECASE,
 )
 _ENGLISH_PART: Final = regex.compile(r"\b(?P<word>from|by|of|to)\s+(?=(?:the\s+|all\s+)?\p{L}|the\s+\d)")
+#: In a title all in capitals the words between the names are in capitals too.
+_CAPITAL_LINK: Final = regex.compile(r"\b(?:FROM|BY|OF|TO|THE|AND|ALL|IN)(?=\s)")
 #: `the 46`, `the Forty-Six`: those who signed, by their number.
 _SIGNATORIES: Final = regex.compile(
     r"(?:the\s)?(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s]\p{L}{3,5})?)",
@@ -35,6 +38,8 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
 
     `dated` says that a date closes the title: it lets `of` and one bare word stand, which may be no name.
     """
+    if rest.isupper():
+        return _in_capitals(kind, rest, dated=dated)
     if (asked := questioning(rest, _QUESTIONED, None)) is not None:
         return asked
     rest = _IN_TOWN.sub(lambda m: "" if fold(m["place"]) in places() else m.group(), rest)
@@ -96,6 +101,17 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
     towns = [n.written for n in (*found.authors, *found.recipients) if fold(n.written) in places()]
     if towns and found.unsure is None:
         found.unsure = f"`{towns[0]}` is a place; who is meant is not told"
+    return found
+
+
+def _in_capitals(kind: KindReading, rest: str, *, dated: bool) -> Found | None:
+    """A title all in capitals: read with the words between the names in small letters; bodies stay as written."""
+    found = english_title(kind, _CAPITAL_LINK.sub(lambda m: m.group().lower(), rest), dated=dated)
+    if found is not None:
+        found.authors, found.recipients, found.others = (
+            tuple(replace(n, name=n.name.upper(), written=n.written.upper()) if n.kind == "body" else n for n in people)
+            for people in (found.authors, found.recipients, found.others)
+        )
     return found
 
 

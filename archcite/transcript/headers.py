@@ -11,6 +11,7 @@ import regex
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date, read_date
+from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title
 
@@ -119,6 +120,10 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             and _date_below(lines, at)
         ):
             segment.title = kinds.joined(segment.title, line)
+        elif segment.title is None and (divided := divided_title(lines, at)) is not None:
+            segment.title, segment.title_reading = divided
+            at += 1
+            limit = min(at + HEADER_LINES, len(lines))
         elif (longer := _continued(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = longer
             limit = min(at + HEADER_LINES, len(lines))
@@ -226,6 +231,8 @@ def _number(segment: Segment, lines: Sequence[Line]) -> int:
         segment.date_line, segment.date = lines[at], date
     elif number[1] is not None:
         segment.title, segment.title_reading = lines[at], title_of(lines[at], number[1])
+        if segment.title_reading is None:
+            segment.doubts.append("the header is of an unknown shape, nothing was read from it")
     return at + 1
 
 
@@ -253,6 +260,31 @@ def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:
         segment.number, segment.date, segment.date_line = *dated, lines[at]
         return at + 1
     return at
+
+
+def divided_title(lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] | None:
+    """A title on two lines, the author or the kind alone on the first: `A. B. Surname` above `Letter to C`, `Telegram` above `A to B`."""
+    if at + 1 >= len(lines) or len(lines[at].text) > LONGEST_HALF:
+        return None
+    above, below = kinds.bare(lines[at].text), title_of(lines[at + 1])
+    if below is None or below.number is not None:
+        return None
+    line = kinds.joined(lines[at], lines[at + 1])
+    if below.kind is not None and below.shape == "kind people" and not (below.authors or below.others):
+        author = read_name(above, case="nominative")
+        if author.shape != "initials" or author.honorific:
+            return None
+        return line, replace(below, authors=(author,), strong=True)
+    first = title_of(lines[at]) if below.kind is None and below.authors and below.recipients else None
+    if first is None or first.shape != "kind" or first.kind is None:
+        return None
+    return line, replace(
+        below, kind=first.kind, genre=first.genre, own_number=first.own_number, date=below.date or first.date, strong=True
+    )
+
+
+LONGEST_HALF = 60
+"""Code points of the longest line that is the author or the kind alone, above the rest of the title."""
 
 
 def _title(segment: Segment, line: Line) -> TitleReading | None:

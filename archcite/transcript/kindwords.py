@@ -47,7 +47,7 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
     (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
     (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
-    (("приказ*",), "order"), (("распоряжени*",), "order"),
+    (("приказ*",), "order"), (("приказани*",), "order"), (("распоряжени*",), "order"),
     (("директив*",), "directive"), (("указани*",), "directive"),
     (("record", "of", "a", "conversation"), "record"),
     (("record", "of", "the", "conversation"), "record"),

@@ -61,8 +61,11 @@ def joined(first: Line, second: Line) -> Line:
 
 _SIGN: Final = r"(?:№|No\.?|Nr\.?|N\.?|N°|Num\.?|Number|#)"
 _WORD: Final = r"(?:Документ|Document|Dokument|Doc\.?|Док\.?)"
+_ROMAN_DIGITS: Final = "IVXLCІХС"
+"""Latin, with the Cyrillic letters that look like them."""
+_ROMAN: Final = rf"(?-i:[{_ROMAN_DIGITS}]{{1,7}})(?!\.\s|[\p{{L}}\d])"
 _NUMBER = regex.compile(
-    rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}(?P<number>\d{{1,5}}\p{{L}}?)(?!\p{{L}})"
+    rf"(?:{_WORD}\s{{0,3}}{_SIGN}?|{_SIGN})\s{{0,3}}(?P<number>\d{{1,5}}\p{{L}}?|{_ROMAN})(?!\p{{L}})"
     r"(?P<rest>\s?\.?(?:\*{1,3}|[¹²³⁴-⁹])?|\s?[.:]\s{1,4}(?P<title>\S.*))",
     regex.IGNORECASE,
 )
@@ -79,6 +82,19 @@ def number_line(line: Line) -> tuple[str, str | None] | None:
     match = _NUMBER.fullmatch(_unbracketed(bare(line.text)))
     return None if match is None else (match["number"], match["title"])
 
+
+def order(number: str) -> int:
+    """The place of a number among the others: `84`, `84a` and `LXXXIV` are all the 84th."""
+    digits = number.rstrip(_LETTERS)
+    if digits:
+        return int(digits)
+    values = [_VALUES[letter] for letter in number.translate(_LATIN)]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+_LATIN: Final = str.maketrans("ІХС", "IXC")
+_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LETTERS: Final = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x400, 0x460))))
 
 _BARE_NUMBER = regex.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?\.?(?:\*{1,3}|[¹²³⁴-⁹])?")
 

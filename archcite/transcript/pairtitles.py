@@ -59,8 +59,10 @@ def to_title(text: str, *, dated: bool = False) -> Found | None:
     """`A to B`, `From A to B`; `to A from B` is a page title."""
     if cyrillic(text):
         return None
+    if text.startswith("To "):
+        return _to_from(text)
     body = text[5:] if text.startswith("From ") else text
-    if body.startswith(("To ", "to ")):
+    if body.startswith("to "):
         return None
     for m in TO.finditer(body):
         left, right = body[: m.start()], body[m.end() :].removeprefix("the ").strip()
@@ -71,6 +73,17 @@ def to_title(text: str, *, dated: bool = False) -> Found | None:
             if found is not None and (found.strong or _bare_pair(authors, recipients, dated=dated)):
                 return found
     return None
+
+
+def _to_from(text: str) -> Found | None:
+    """`To A. B. from C. D.`: initials on both sides, else it is the title of a page or an address."""
+    left, link, right = text.removeprefix("To ").partition(" from ")
+    recipients = people_of(left.removeprefix("the "), None) if link else None
+    authors = people_of(right.removeprefix("the "), None) if recipients else None
+    if not authors or not recipients:
+        return None
+    firm = all(any(n.shape == "initials" for n in side) for side in (authors, recipients))
+    return Found("a to b", authors, recipients) if firm else None
 
 
 def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...], *, dated: bool) -> bool:

@@ -70,6 +70,8 @@ _NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{
 _RANK: Final = regex.compile(
     rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})"
 )
+# `to A. B. Surname, for the members of the Politburo`
+_MEANT_FOR: Final = regex.compile(r"(?:for\s(?:the\s)?(?=\p{L})|(?P<ru>для)\s(?=\p{L}))")
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
 # `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
 _ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
@@ -99,6 +101,8 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
     where it is not known. Latin names are not declined.
     """
     written = text.strip().rstrip(",;:").rstrip()
+    if (meant := _MEANT_FOR.match(written)) is not None:
+        return replace(read_name(written[meant.end() :], case=meant["ru"] and "genitive"), written=written)
     if (alias := _ALIAS.search(written)) is not None and name_shape(before := written[: alias.start()]) in _PERSONAL:
         said = f"`{alias.group().strip()}` is left out of the name, it may be a part of it"
         read = read_name(before, case=case)

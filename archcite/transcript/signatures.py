@@ -40,6 +40,12 @@ _CLOSING = regex.compile(
     r"(?:всегда\s|искренне\s|преданный\s)?(?:твой|ваш|твоя|ваша)|жму руку|крепко жму руку|привет)[,.!:—–-]{0,2}\s{1,3}",
     regex.IGNORECASE,
 )
+_SALUTATION = regex.compile(r"(?:my\s)?(?:dear|esteemed|respected)\b|(?:дорог|уважаем|многоуважаем|глубокоуважаем|мил)\p{Ll}{2,3}\b", regex.IGNORECASE)
+# Who led a meeting stands at the head of its minutes; he did not write them.
+_CHAIR = regex.compile(
+    r"(?:председательству\p{Ll}{2,4}|присутству\p{Ll}{2,4}|слушали|постановили|presiding|in the chair|present|attended)\b",
+    regex.IGNORECASE,
+)
 _NUMBER = regex.compile(r"(?:№|No\.?|Nr\.?|N°)\s?\d")
 _OFFICE = regex.compile(r"^\P{Lu}?[^:]{3,70}:\s{1,3}(?=\p{Lu})")
 
@@ -99,7 +105,11 @@ def _signature(text: str) -> NameReading | None:
             written = written[match.end() :].strip()
     if fold(written.strip(" .")) in NO_NAMES:
         return None
+    if _SALUTATION.match(written) or _CHAIR.match(text):
+        return None
     name = read_name(written, case="nominative")
+    if name.honorific:
+        return None  # nobody signs as `Comrade Surname`: it is an address
     if name.shape not in ("initials", "full", "surname") or name.unsure is not None:
         return None
     return None if name.shape == "surname" and _common_noun(written.strip(" .")) else name

@@ -22,6 +22,7 @@ from archcite.transcript.englishtitles import (
 )
 from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, side_by_side_may_begin, to_title
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
+from archcite.transcript.places import read_place
 from archcite.transcript.russiantitles import russian_title
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
@@ -78,13 +79,22 @@ _NUMBER: Final = regex.compile(
 )
 _BARE_NUMBER: Final = regex.compile(r"(?P<number>\d{1,4})[.)]\s+(?=\p{Lu})")
 # `5 мая 1920 г. Письмо …`, `[Май 1920 г.] – Письмо …`
-_DATE_FIRST: Final = regex.compile(r"\s*(?:(?<=\.|\])|[.:]|[-–—]{1,2}(?=\s))\s*(?=\p{Lu})")
-# `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`
+_PLACE_BEHIND_DATE: Final = regex.compile(r"(?:,\s|\.?\s(?=г\.))(?P<place>(?:г\.\s?)?\p{Lu}[\p{L}-]++)(?=\s?(?:\.\s*)?[-–—]{1,2}\s)")
+_DATE_FIRST: Final = regex.compile(r"\s*(?:[.:]?\s*[-–—]{1,2}(?=\s)|(?<=\.|\])|[.:])\s*(?=\p{Lu})")
+# `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`, `A. B. Surname, letter to …`
 _AUTHOR_FIRST: Final = regex.compile(
-    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.)|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)\.?\s(?=\p{Lu}\p{Ll}{2})"
+    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.|,\s\p{L}{3})|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)"
+    r"(?:\.?\s(?=\p{Lu}\p{Ll}{2})|,\s(?=\p{L}\p{Ll}{2}))"
 )
 _SECRECY: Final = regex.compile(
     r"(?:особая папка|(?:совершенно|строго|сов\.)\s?секретно|секретно|top secret|strictly secret|secret)\.\s(?=\p{Lu})",
+    regex.IGNORECASE,
+)
+# `[excerpt]`, `(черновик)`: what the editors say of the text, no part of a name
+_REMARK: Final = regex.compile(
+    r"\s(?:\[(?:excerpts?|extracts?|fragments?|draft|copy|translation|not sent|выдержк[аи]|отрыв(?:ок|ки)|фрагмент|извлечени[ея]|"
+    r"проект|черновик|копия|перевод|не отправлено)\]|\((?:excerpts?|extracts?|fragments?|draft|выдержк[аи]|отрыв(?:ок|ки)|фрагмент|"
+    r"извлечени[ея]|черновик|не отправлено)\))\.?\Z",
     regex.IGNORECASE,
 )
 _COPY: Final = regex.compile(
@@ -172,21 +182,29 @@ _SENTENCES: Final = regex.compile(r"\p{Ll}{2}[.!?]\s+\p{Lu}\p{Ll}{2}|[!?:;]")
 
 
 def _opening_date(text: str) -> tuple[str, DateReading | None]:
-    """The text behind a date that opens it (`5 мая 1920 г. Письмо …`), and the date; a month and year at least."""
+    """The text behind a date that opens it (`5 мая 1920 г. Письмо …`), and the date; a month and year at least.
+
+    A place may stand between them: `1919 г., октября 5, г. Город. — Приказ …`.
+    """
     if not (text[:1].isdigit() or text[:1] == "["):
         return text, None
     date = read_date(text)
-    link = None if date is None or not {"year", "month"} <= set(date.parts) else _DATE_FIRST.match(text, date.end)
+    if date is None or not {"year", "month"} <= set(date.parts):
+        return text, None
+    place = _PLACE_BEHIND_DATE.match(text, date.end) if date.place is None else None
+    if place is not None and (read := read_place(place["place"] + ",")) is not None:
+        date = replace(date, place=read[0], place_unsure=None)
+    link = _DATE_FIRST.match(text, date.end if place is None else place.end())
     return (text, None) if link is None else (text[link.end() :], date)
 
 
 def _read(text: str, date: DateReading | None) -> TitleReading | None:
     """Read a title without its number; `date` is the one that stood before it."""
     written = text
-    text = _SECRECY.sub("", text)
+    text = _REMARK.sub("", _SECRECY.sub("", text))
     signed = _AUTHOR_FIRST.match(text)
     if signed is not None and read_kind(text[signed.end() :]) is not None:
-        title = _read(text[signed.end() :], date)
+        title = _read(text[signed.end()].upper() + text[signed.end() + 1 :], date)
         if title is None or title.authors or title.others or not title.recipients:
             return None
         author = read_name(signed["author"], case="nominative")
@@ -198,8 +216,10 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
     if date is None:
         text, date, place = _cut_date(text)
     text, copies = _cut_copy(text, lang)
+    addressed = None
     if date is None:
         text, place = _cut_place(text)
+        addressed = place
     if last is None:
         text, last = trailing_kind(text)
     if read_kind(text) is not None:
@@ -213,6 +233,8 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         found = found or body_first(text, dated=date is not None)
     if found is None:
         return None
+    if addressed is not None and found.recipients and found.unsure is None:
+        found.unsure = f"`{addressed}` may be where it was written or where its addressee was"
     whole_day = date is not None and set(date.parts) == set(PARTS)
     return TitleReading(
         written=written,
@@ -220,7 +242,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         authors=found.authors,
         recipients=found.recipients,
         date=date,
-        place=place or found.place,
+        place=place or found.place or (None if date is None or date.place_unsure else date.place),
         number=None,
         lang=lang,
         unsure=_doubts(found, copies),
@@ -248,7 +270,7 @@ def _may_be_title(text: str) -> bool:
         return True
     if _SECRECY.match(text) or _AUTHOR_FIRST.match(text):
         return True
-    if possessive_may_begin(text):
+    if possessive_may_begin(text) or (text.startswith("To ") and " from " in text):
         return True
     if (" - " in text or " -- " in text or "–" in text or "—" in text) and _names_before(text, DASH):
         return True

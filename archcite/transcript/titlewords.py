@@ -210,7 +210,7 @@ _SUBJECT: Final = {
 
 # `«О посевной кампании»`, `“On the sowing campaign”`: the title of a resolution, in quotation marks.
 _QUOTED_SUBJECT: Final = regex.compile(
-    r"(?:\A|\s)[«\"“„](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“]\Z"
+    r"(?:\A|\s)[«\"“„'‘](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“'’]\Z"
 )
 
 
