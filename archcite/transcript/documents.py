@@ -15,6 +15,7 @@ from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.dates import is_date_line
 from archcite.transcript.people import name_key, read_people
+from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place
 from archcite.transcript.publications import cited_book, collection, published
 from archcite.transcript.signatures import read_signatures
@@ -175,6 +176,8 @@ def _from_datelines(record: DocumentRecord) -> None:
         if of_header.place is not None and of_header.place_unsure is None:
             record.place = of_header.place
             record.origins["place"] = "dateline"
+        elif of_header.place_unsure is not None:
+            record.doubts.append(of_header.place_unsure)
     if record.place is None and (place := _place_below_header(record)) is not None:
         record.place, record.origins["place"] = place, "dateline"
     if record.place is None:
@@ -198,7 +201,9 @@ def _place_below_header(record: DocumentRecord) -> str | None:
     if header.end > lines[0].start or any(header.end < line.start < lines[0].start for line in record.segment.lines):
         return None
     below = lines[1].text if len(lines) > 1 else ""
-    addressed = len(below) < LONGEST_PLACE and below[-1:] not in "!," and not below.startswith(("Dear", "Дорог", "Уваж"))
+    addressed = (
+        len(below) < LONGEST_PLACE and below[-1:] not in "!," and not below.startswith(("Dear", "Дорог", "Уваж"))
+    )
     if addressed and read_people(below) and all(n.shape != "other" for n in read_people(below)):
         record.doubts.append(f"`{lines[0].text}` at the head of the text may be where it was written or where it went")
         return None
@@ -208,7 +213,10 @@ def _place_below_header(record: DocumentRecord) -> str | None:
 LONGEST_PLACE = 60
 """Code points of the longest line that is nothing but a place."""
 
-_TIME = regex.compile(r"[.,]?\s(?:at\s|в\s)?\d{1,2}(?:[:.]\d\d|\s?(?:час\p{Ll}{0,2}|ч|h|hours?|[ap]\.?\s?m)\b.{0,20})\.?$", regex.IGNORECASE)
+_TIME = regex.compile(
+    r"[.,]?\s(?:at\s|в\s)?\d{1,2}(?:[:.]\d\d|\s?(?:час\p{Ll}{0,2}|ч|h|hours?|[ap]\.?\s?m)\b.{0,20})\.?$",
+    regex.IGNORECASE,
+)
 
 
 def _surnames(record: DocumentRecord) -> frozenset[str]:
@@ -256,6 +264,9 @@ def _fuller(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> b
     )
 
 
+_SHORT_WORD = regex.compile(r"\p{Ll}{1,8}\.?\s(?=\p{Lu})|\p{Ll}{1,8}\.?$")
+
+
 def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
     """Gather what the parts say of their own uncertainty."""
     record.doubts[:0] = record.segment.doubts
@@ -263,6 +274,9 @@ def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
         record.doubts += [f"title: {doubt}" for doubt in reading.unsure.split("; ")]
     if record.date is not None and record.date.unsure is not None:
         record.doubts.append(f"date: {record.date.unsure}")
+    behind = None if record.description is None else _SHORT_WORD.match(record.description)
+    if behind is not None and not physical_forms(behind.group()):
+        record.doubts.append(f"`{behind.group().strip()}` behind the shelfmark may belong to its sheets: `об.`, verso")
     if record.origins.get("authors") == "signature":
         record.doubts += [f"author: {name.unsure}" for name in record.authors if name.unsure is not None]
 

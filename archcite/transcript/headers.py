@@ -14,6 +14,7 @@ from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date
 from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title
+from archcite.transcript.titlewords import has_verb, read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,11 +176,22 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
         segment.doubts.append("the names in the header could not be read, only its kind was")
     if segment.title is None and segment.number is None and _may_be_title(below):
         segment.doubts.append(f"the line `{below[0].text}` beside a date may be a title, but could not be read")
+    if segment.title is None and segment.number is None and below and _opens_with_kind(below[0].text):
+        segment.doubts.append(f"the line `{below[0].text}` may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
     for line in below[:1]:
         if looks_like_date(line.text):
             segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
+
+
+def _opens_with_kind(text: str) -> bool:
+    """Whether a line without a verb opens with a kind and has a year in it."""
+    kind = read_kind(text) if len(text) < LONGEST_BROKEN and text[-1] not in "!,:;?…" else None
+    return kind is not None and _YEAR.search(text) is not None and not has_verb(text)
+
+
+_YEAR = regex.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 
 
 def _year_alone(text: str) -> DateReading | None:
@@ -279,7 +291,12 @@ def divided_title(lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] |
     if first is None or first.shape != "kind" or first.kind is None:
         return None
     return line, replace(
-        below, kind=first.kind, genre=first.genre, own_number=first.own_number, date=below.date or first.date, strong=True
+        below,
+        kind=first.kind,
+        genre=first.genre,
+        own_number=first.own_number,
+        date=below.date or first.date,
+        strong=True,
     )
 
 

@@ -76,14 +76,14 @@ def to_title(text: str, *, dated: bool = False) -> Found | None:
 
 
 def _to_from(text: str) -> Found | None:
-    """`To A. B. from C. D.`: initials on both sides, else it is the title of a page or an address."""
+    """`To A. B. from C. D.`: initials on both sides, else it is an address. Weak: pages of sites have such titles too."""
     left, link, right = text.removeprefix("To ").partition(" from ")
     recipients = people_of(left.removeprefix("the "), None) if link else None
     authors = people_of(right.removeprefix("the "), None) if recipients else None
     if not authors or not recipients:
         return None
     firm = all(any(n.shape == "initials" for n in side) for side in (authors, recipients))
-    return Found("a to b", authors, recipients) if firm else None
+    return Found("a to b", authors, recipients, strong=False) if firm else None
 
 
 def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...], *, dated: bool) -> bool:

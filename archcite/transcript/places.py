@@ -15,6 +15,8 @@ _SETTLEMENT: Final = regex.compile(
 )
 # A telegram is dated `Из Царицына, 5 мая`: the preposition is no part of the name.
 _FROM: Final = regex.compile(r"(?P<word>From|from|FROM|Из|из)\s+(?=\p{Lu})")
+# `From Sochi to Moscow`: where it went is no part of it.
+_ADDRESSED: Final = regex.compile(r"\s(?:to|в)\s\p{Lu}[\p{L}-]++\Z")
 _NAME: Final = regex.compile(
     r"\p{Lu}[\p{L}’']++(?:[-‑]\p{L}[\p{L}’']*+){0,3}"
     r"(?:\s(?:на|upon|on|am|an|der|les|la)\s?\p{Lu}[\p{L}’']++|\s\p{Lu}[\p{Ll}’']++){0,2}"
@@ -37,7 +39,7 @@ def read_place(text: str) -> tuple[str, str | None] | None:
         return (", ".join(names), None) if len(names) == len(parts) <= 3 else None
     sent = _FROM.match(body)
     if sent is not None:
-        body = body[sent.end() :]
+        body = _ADDRESSED.sub("", body[sent.end() :])
     marked = _SETTLEMENT.match(body)
     name = body[marked.end() :] if marked else body
     if _NAME.fullmatch(name) is None or fold(name) in LABELS or fold(name) in NO_PLACES:

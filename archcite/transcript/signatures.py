@@ -40,7 +40,10 @@ _CLOSING = regex.compile(
     r"(?:всегда\s|искренне\s|преданный\s)?(?:твой|ваш|твоя|ваша)|жму руку|крепко жму руку|привет)[,.!:—–-]{0,2}\s{1,3}",
     regex.IGNORECASE,
 )
-_SALUTATION = regex.compile(r"(?:my\s)?(?:dear|esteemed|respected)\b|(?:дорог|уважаем|многоуважаем|глубокоуважаем|мил)\p{Ll}{2,3}\b", regex.IGNORECASE)
+_SALUTATION = regex.compile(
+    r"(?:my\s)?(?:dear|esteemed|respected)\b|(?:дорог|уважаем|многоуважаем|глубокоуважаем|мил)\p{Ll}{2,3}\b",
+    regex.IGNORECASE,
+)
 # Who led a meeting stands at the head of its minutes; he did not write them.
 _CHAIR = regex.compile(
     r"(?:председательству\p{Ll}{2,4}|присутству\p{Ll}{2,4}|слушали|постановили|presiding|in the chair|present|attended)\b",

@@ -79,7 +79,9 @@ _NUMBER: Final = regex.compile(
 )
 _BARE_NUMBER: Final = regex.compile(r"(?P<number>\d{1,4})[.)]\s+(?=\p{Lu})")
 # `5 мая 1920 г. Письмо …`, `[Май 1920 г.] – Письмо …`
-_PLACE_BEHIND_DATE: Final = regex.compile(r"(?:,\s|\.?\s(?=г\.))(?P<place>(?:г\.\s?)?\p{Lu}[\p{L}-]++)(?=\s?(?:\.\s*)?[-–—]{1,2}\s)")
+_PLACE_BEHIND_DATE: Final = regex.compile(
+    r"(?:,\s|\.?\s(?=г\.)|(?<=,\sг\.)\s?)(?P<place>(?:г\.\s?)?\p{Lu}[\p{L}-]++)(?=\s?(?:\.\s*)?[-–—]{1,2}\s)"
+)
 _DATE_FIRST: Final = regex.compile(r"\s*(?:[.:]?\s*[-–—]{1,2}(?=\s)|(?<=\.|\])|[.:])\s*(?=\p{Lu})")
 # `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`, `A. B. Surname, letter to …`
 _AUTHOR_FIRST: Final = regex.compile(
@@ -111,6 +113,12 @@ _UNDATED: Final = regex.compile(
 )
 _PLACE_BEFORE_DATE: Final = regex.compile(
     r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
+)
+# `П 45/12`: protocol and point, no day and month
+_POINT_OF_PROTOCOL: Final = regex.compile(r"(?<=\s)П\s?\d{1,3}/\d{1,4}\Z")
+# `…, 24 May 1931, Sorrento`
+_PLACE_LAST: Final = regex.compile(
+    r"(?<=\d\]?|г\.\]?|года),\s(?:г\.\s?)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\.?\Z"
 )
 _DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 _NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
@@ -307,7 +315,14 @@ def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
 
 def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
     """The text before a date at its end, the date, and a place that stands before it."""
-    date = date_at_end(text)
+    date = date_at_end(text) if _POINT_OF_PROTOCOL.search(text) is None else None
+    if (
+        date is None
+        and (m := _PLACE_LAST.search(text)) is not None
+        and (date := date_at_end(text[: m.start()])) is not None
+    ):
+        before, _, _ = _cut_date(text[: m.start()])
+        return before, date, m["place"]
     if date is None or date.start == 0:
         return _stop_gone(_UNDATED.sub("", text)), None, None
     before = text[: date.start]

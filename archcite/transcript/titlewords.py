@@ -49,7 +49,7 @@ _POINT: Final = regex.compile(
 )
 _POINT_LAST: Final = regex.compile(rf"(?<=\d){_POINT.pattern}\Z", regex.IGNORECASE)
 _OWN_NUMBER_LAST: Final = regex.compile(
-    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:(?:№|No\.?)\s?|(?=П\d{{1,3}}/\d))(?P<number>П?{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z",
+    rf"(?<=[\p{{L}})»\"”])[,.]?\s(?:(?:№|No\.?)\s?|(?=П\s?\d{{1,3}}/\d))(?P<number>(?:П\s?)?{_DIGITS}(?:\s\p{{L}}{{1,2}})?{_SPECIAL})\Z",
     regex.IGNORECASE,
 )
 
@@ -217,6 +217,8 @@ _QUOTED_SUBJECT: Final = regex.compile(
 def is_subject(rest: str, lang: str) -> tuple[str, str | None]:
     """The text before the clause that says what the document is about, and the clause."""
     m = _QUOTED_SUBJECT.search(rest) or _SUBJECT[lang].search(rest)
+    if m is None and rest.isupper() and len(low := rest.lower()) == len(rest):
+        m = _SUBJECT[lang].search(low)  # a title all in capitals
     if m is None:
         return rest, None
     return rest[: m.start()].strip(" ,"), rest[m.start() :].strip()
