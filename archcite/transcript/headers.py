@@ -125,6 +125,8 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title, segment.title_reading = divided
             at += 1
             limit = min(at + HEADER_LINES, len(lines))
+        elif segment.title is not None and segment.date is None and _is_place(line.text) and _date_below(lines, at):
+            segment.labels.setdefault("place", line.text)
         elif (longer := _continued(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = longer
             limit = min(at + HEADER_LINES, len(lines))
@@ -306,7 +308,7 @@ LONGEST_HALF = 60
 
 def _title(segment: Segment, line: Line) -> TitleReading | None:
     title = title_of(line)
-    if title is not None and segment.date is not None and not title.strong:
+    if title is not None and segment.date_line is not None and not title.strong:
         return None  # behind the date a bare kind is a line of the text
     return title
 
@@ -317,7 +319,7 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
         return None
     both = lines[at]
     for last in range(at + 1, min(at + HEADER_LINES, len(lines))):
-        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1):
+        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1) or _is_place(lines[last].text):
             return None
         both = kinds.joined(both, lines[last])
         if _date_below(lines, last):
@@ -327,6 +329,12 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
                 return None
             return both, title, last
     return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is surely a place: a known town, or one with `г.`"""
+    place = read_place(text.rstrip(" ,.")) if len(text) < LONGEST_HALF else None
+    return place is not None and place[1] is None
 
 
 def _continued(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading, int] | None:

@@ -15,7 +15,7 @@ import regex
 from archcite.transcript import declension
 from archcite.transcript.bodies import is_body, is_office
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
+from archcite.transcript.words import ACRONYMS, ALL_WORDS, HONORIFICS, fold, places
 
 __all__ = [
     "NameKey",
@@ -70,6 +70,8 @@ _NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{
 _RANK: Final = regex.compile(
     rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})"
 )
+# what a list leaves behind its last but one name
+_LINK_LEFT: Final = regex.compile(r"(?<=\p{L}{2}|\)|\.)\s(?:и|and)\Z")
 # `to A. B. Surname, for the members of the Politburo`
 _MEANT_FOR: Final = regex.compile(r"(?:for\s(?:the\s)?(?=\p{L})|(?P<ru>для)\s(?=\p{L}))")
 _PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
@@ -101,6 +103,7 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
     where it is not known. Latin names are not declined.
     """
     written = text.strip().rstrip(",;:").rstrip()
+    written = _LINK_LEFT.sub("", written)
     if (meant := _MEANT_FOR.match(written)) is not None:
         return replace(read_name(written[meant.end() :], case=meant["ru"] and "genitive"), written=written)
     if (alias := _ALIAS.search(written)) is not None and name_shape(before := written[: alias.start()]) in _PERSONAL:
@@ -177,8 +180,12 @@ def _after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
     if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
         return ranked["name"]
-    if not is_office(text) and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
+    members = _MEMBERS.match(text)
+    if not is_office(text) and members is None and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
         return None
+    if members is not None:
+        tail = _OFFICE_TAIL.search(text)
+        return tail.group() if tail is not None and tail.start() > members.end() and text[tail.start() - 1] in " ," else None
     named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
     if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
         return named["name"]
@@ -196,6 +203,8 @@ def _is_only_name(text: str) -> bool:
     return not (is_body(text) or is_office(text) or fold(text) in places())
 
 
+# `members of the Bureau A. B. Surname, C. D. Other`
+_MEMBERS: Final = regex.compile(r"(?:members?\sof\s|(?:член|кандидат)\p{Ll}{0,3}\s)", regex.IGNORECASE)
 # `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
 _ENGLISH_OFFICE: Final = regex.compile(
     r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
@@ -384,4 +393,26 @@ def _heads(piece: str) -> bool:
 
 def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...]:
     """The names of a list, split by `split_people`, each read with `read_name`."""
-    return tuple(read_name(piece, case=case) for piece in split_people(text, case=case))
+    names = tuple(read_name(piece, case=case) for piece in split_people(text, case=case))
+    if not text.isupper():
+        return names
+    return tuple(_acronym_or_name(name, case) for name in names)
+
+
+def _acronym_or_name(name: NameReading, case: str | None) -> NameReading:
+    """A short word in a list all in capitals is a body by its capitals alone: it may be a surname as well."""
+    word = name.written
+    if name.shape != "body" or word in ACRONYMS or not _SYLLABLES.fullmatch(word) or not _may_be_surname_in_capitals(word):
+        return name
+    read = _person(word, word, "surname", case)
+    return replace(read, unsure="; ".join(d for d in (read.unsure, f"`{word}` may be a surname or a body") if d))
+
+
+def _may_be_surname_in_capitals(word: str) -> bool:
+    if is_body(_case_of_letters(word)):
+        return False
+    return not _is_cyrillic(word) or declension.may_be_surname(word)
+
+
+#: Four or five capitals with a vowel, as a surname has: `ЕЖОВ`, not `ВСНХ`.
+_SYLLABLES: Final = regex.compile(r"(?=\p{L}{4,5}\Z)\p{L}*[АЕЁИОУЫЭЮЯAEIOUY]\p{L}*")

@@ -85,8 +85,8 @@ _PLACE_BEHIND_DATE: Final = regex.compile(
 _DATE_FIRST: Final = regex.compile(r"\s*(?:[.:]?\s*[-–—]{1,2}(?=\s)|(?<=\.|\])|[.:])\s*(?=\p{Lu})")
 # `И. В. Фамилин. Письмо …`, `Фамилин И. В. Письмо …`, `A. B. Surname, letter to …`
 _AUTHOR_FIRST: Final = regex.compile(
-    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.|,\s\p{L}{3})|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)"
-    r"(?:\.?\s(?=\p{Lu}\p{Ll}{2})|,\s(?=\p{L}\p{Ll}{2}))"
+    r"(?P<author>(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++(?=\.|[,:]\s\p{L}{3})|\p{Lu}\p{Ll}++\s\p{Lu}\.(?:\s?\p{Lu}\.)?)"
+    r"(?:\.?\s(?=\p{Lu}\p{Ll}{2})|[,:]\s(?=\p{L}\p{Ll}{2}))"
 )
 _SECRECY: Final = regex.compile(
     r"(?:особая папка|(?:совершенно|строго|сов\.)\s?секретно|секретно|top secret|strictly secret|secret)\.\s(?=\p{Lu})",
