@@ -9,7 +9,8 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import date_of, divided_title, numbered_date, title_of
+from archcite.transcript.headerlines import date_of, divided_title, title_of
+from archcite.transcript.headers import numbered_date
 from archcite.transcript.parts import is_tail, notes_begin, size
 from archcite.transcript.publications import is_collection
 

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from archcite.transcript.words import (
+    ACRONYMS,
     BODY_COMPOUNDS,
     BODY_ENDINGS,
     BODY_STEMS_RU,
@@ -53,3 +54,11 @@ def is_office(text: str) -> bool:
     if not first.startswith(OFFICES) or first in BODY_WORDS_EN or first.startswith(NO_OFFICES):
         return False
     return len(first) <= 4 or not first.endswith(("s", "ам", "ям", "ов", "ей"))
+
+
+def like_surname(word: str) -> bool:
+    """Whether four or five capitals are no known acronym and have a vowel, as a surname has: `ЕЖОВ`, not `ВСНХ`."""
+    return word not in ACRONYMS and _SYLLABLES.fullmatch(word) is not None and not is_body(word.capitalize())
+
+
+_SYLLABLES: Final = regex.compile(r"(?=\p{L}{4,5}\Z)\p{L}*[АЕЁИОУЫЭЮЯAEIOUY]\p{L}*")

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.dates import date_at_end, is_date_line, looks_like_date, read_date
-from archcite.transcript.people import read_name
+from archcite.transcript.dates import date_at_end, looks_like_date, read_date
+from archcite.transcript.headerlines import LONGEST_BROKEN, date_of, divided_title, is_place, opens_with_kind, title_of
 from archcite.transcript.places import read_place
-from archcite.transcript.titles import read_title, read_unknown_title
-from archcite.transcript.titlewords import has_verb, read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,39 +58,6 @@ class Segment:
     doubts: list[str] = field(default_factory=list)
 
 
-_BRACKETED = regex.compile(r"\[(?P<inner>[^\[\]]{5,400})\]\.?")
-
-
-def title_of(line: Line, text: str | None = None) -> TitleReading | None:
-    """The title that a line is, or `text`, a part of it; one that the editors supplied stands in square brackets."""
-    return _read_title(line.text if text is None else text)
-
-
-@lru_cache(maxsize=1024)  # the lines around a beginning are asked several times
-def _read_title(text: str) -> TitleReading | None:
-    if len(text) >= kinds.LONGEST_HEADER:
-        return None
-    text = kinds.bare(text)
-    inner = _BRACKETED.fullmatch(text)
-    text = text if inner is None else inner["inner"]
-    return read_title(text) or read_unknown_title(text)
-
-
-@lru_cache(maxsize=1024)
-def date_of(text: str) -> DateReading | None:
-    """The date of a line that is nothing but a date; the answer to the last lines asked is kept."""
-    if len(text) > LONGEST_DATE_LINE or not any(c.isdigit() for c in text) or len(text.split()) > MOST_DATE_WORDS:
-        return None  # reading a date is dear
-    return None if kinds.is_number(text) else is_date_line(kinds.bare(text))
-
-
-MOST_DATE_WORDS = 16
-"""`[Not earlier than the 5th and not later than the 10th of May, 1920, at night]` has fifteen."""
-
-LONGEST_DATE_LINE = 160
-"""Code points of the longest place-and-date line."""
-
-
 def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> int:
     """Read number, title, date and metadata from the first lines; the index of the first line of the body."""
     at = _number(segment, lines)
@@ -125,7 +89,7 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title, segment.title_reading = divided
             at += 1
             limit = min(at + HEADER_LINES, len(lines))
-        elif segment.title is not None and segment.date is None and _is_place(line.text) and _date_below(lines, at):
+        elif segment.title is not None and segment.date is None and is_place(line.text) and _date_below(lines, at):
             segment.labels.setdefault("place", line.text)
         elif (longer := _continued(segment, lines, at)) is not None:
             segment.title, segment.title_reading, at = longer
@@ -178,22 +142,13 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
         segment.doubts.append("the names in the header could not be read, only its kind was")
     if segment.title is None and segment.number is None and _may_be_title(below):
         segment.doubts.append(f"the line `{below[0].text}` beside a date may be a title, but could not be read")
-    if segment.title is None and segment.number is None and below and _opens_with_kind(below[0].text):
+    if segment.title is None and segment.number is None and below and opens_with_kind(below[0].text):
         segment.doubts.append(f"the line `{below[0].text}` may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
     for line in below[:1]:
         if looks_like_date(line.text):
             segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
-
-
-def _opens_with_kind(text: str) -> bool:
-    """Whether a line without a verb opens with a kind and has a year in it."""
-    kind = read_kind(text) if len(text) < LONGEST_BROKEN and text[-1] not in "!,:;?…" else None
-    return kind is not None and _YEAR.search(text) is not None and not has_verb(text)
-
-
-_YEAR = regex.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 
 
 def _year_alone(text: str) -> DateReading | None:
@@ -276,36 +231,6 @@ def _bare_number(segment: Segment, lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def divided_title(lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] | None:
-    """A title on two lines, the author or the kind alone on the first: `A. B. Surname` above `Letter to C`, `Telegram` above `A to B`."""
-    if at + 1 >= len(lines) or len(lines[at].text) > LONGEST_HALF:
-        return None
-    above, below = kinds.bare(lines[at].text), title_of(lines[at + 1])
-    if below is None or below.number is not None:
-        return None
-    line = kinds.joined(lines[at], lines[at + 1])
-    if below.kind is not None and below.shape == "kind people" and not (below.authors or below.others):
-        author = read_name(above, case="nominative")
-        if author.shape != "initials" or author.honorific:
-            return None
-        return line, replace(below, authors=(author,), strong=True)
-    first = title_of(lines[at]) if below.kind is None and below.authors and below.recipients else None
-    if first is None or first.shape != "kind" or first.kind is None:
-        return None
-    return line, replace(
-        below,
-        kind=first.kind,
-        genre=first.genre,
-        own_number=first.own_number,
-        date=below.date or first.date,
-        strong=True,
-    )
-
-
-LONGEST_HALF = 60
-"""Code points of the longest line that is the author or the kind alone, above the rest of the title."""
-
-
 def _title(segment: Segment, line: Line) -> TitleReading | None:
     title = title_of(line)
     if title is not None and segment.date_line is not None and not title.strong:
@@ -319,7 +244,7 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
         return None
     both = lines[at]
     for last in range(at + 1, min(at + HEADER_LINES, len(lines))):
-        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1) or _is_place(lines[last].text):
+        if len(lines[last].text) > LONGEST_BROKEN or _date_below(lines, last - 1) or is_place(lines[last].text):
             return None
         both = kinds.joined(both, lines[last])
         if _date_below(lines, last):
@@ -329,12 +254,6 @@ def _broken(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, Tit
                 return None
             return both, title, last
     return None
-
-
-def _is_place(text: str) -> bool:
-    """Whether a line is surely a place: a known town, or one with `г.`"""
-    place = read_place(text.rstrip(" ,.")) if len(text) < LONGEST_HALF else None
-    return place is not None and place[1] is None
 
 
 def _continued(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, TitleReading, int] | None:
@@ -350,10 +269,6 @@ def _continued(segment: Segment, lines: Sequence[Line], at: int) -> tuple[Line, 
         if title is not None and (title.date is not None or _date_below(lines, last)):
             return both, title, last
     return None
-
-
-LONGEST_BROKEN = 200
-"""Code points of the longest line of a title that is broken into several."""
 
 
 def _has_year(segment: Segment) -> bool:

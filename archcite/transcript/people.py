@@ -15,7 +15,7 @@ import regex
 from archcite.transcript import declension
 from archcite.transcript.bodies import is_body, is_office
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import ACRONYMS, ALL_WORDS, HONORIFICS, fold, places
+from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
 
 __all__ = [
     "NameKey",
@@ -181,11 +181,17 @@ def _after_office(text: str) -> str | None:
     if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
         return ranked["name"]
     members = _MEMBERS.match(text)
-    if not is_office(text) and members is None and not (text.isascii() and is_office(text.partition(" ")[2])):  # `Soviet Ambassador`
+    if (
+        not is_office(text) and members is None and not (text.isascii() and is_office(text.partition(" ")[2]))
+    ):  # `Soviet Ambassador`
         return None
     if members is not None:
         tail = _OFFICE_TAIL.search(text)
-        return tail.group() if tail is not None and tail.start() > members.end() and text[tail.start() - 1] in " ," else None
+        return (
+            tail.group()
+            if tail is not None and tail.start() > members.end() and text[tail.start() - 1] in " ,"
+            else None
+        )
     named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
     if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
         return named["name"]
@@ -402,17 +408,7 @@ def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...
 def _acronym_or_name(name: NameReading, case: str | None) -> NameReading:
     """A short word in a list all in capitals is a body by its capitals alone: it may be a surname as well."""
     word = name.written
-    if name.shape != "body" or word in ACRONYMS or not _SYLLABLES.fullmatch(word) or not _may_be_surname_in_capitals(word):
+    if name.shape != "body" or not like_surname(word) or (_is_cyrillic(word) and not declension.may_be_surname(word)):
         return name
     read = _person(word, word, "surname", case)
     return replace(read, unsure="; ".join(d for d in (read.unsure, f"`{word}` may be a surname or a body") if d))
-
-
-def _may_be_surname_in_capitals(word: str) -> bool:
-    if is_body(_case_of_letters(word)):
-        return False
-    return not _is_cyrillic(word) or declension.may_be_surname(word)
-
-
-#: Four or five capitals with a vowel, as a surname has: `ЕЖОВ`, not `ВСНХ`.
-_SYLLABLES: Final = regex.compile(r"(?=\p{L}{4,5}\Z)\p{L}*[АЕЁИОУЫЭЮЯAEIOUY]\p{L}*")

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from archcite.notation.records import Reference
 from archcite.transcript import lines as kinds
 from archcite.transcript.beginnings import HEADER_LINES, Beginnings, letter_like
-from archcite.transcript.headers import Segment, date_of, title_of
+from archcite.transcript.headerlines import date_of, title_of
+from archcite.transcript.headers import Segment
 from archcite.transcript.parts import part
 from archcite.transcript.publications import is_collection
 from archcite.transcript.sourcelines import source_lines

@@ -281,8 +281,45 @@ NO_PLACES: Final = frozenset(
 
 #: Acronyms of bodies of four or five letters that could be a surname in capitals.
 ACRONYMS: Final = frozenset(
-    "ВЦИК ИККИ НКИД НКПС ОГПУ НКВД ТАСС РОСТА УССР СССР БССР РСФСР РККА ГУЛАГ МОПР КИМ ИНО ОКДВА СКВО "
-    "ГКО МТС ЦАГИ ВАПП РАПП VTSIK ECCI TASS ROSTA NKID NKVD OGPU USSR RSFSR GULAG NEP MOPR INO".split()
+    [
+        "ВЦИК",
+        "ИККИ",
+        "НКИД",
+        "НКПС",
+        "ОГПУ",
+        "НКВД",
+        "ТАСС",
+        "РОСТА",
+        "УССР",
+        "СССР",
+        "БССР",
+        "РСФСР",
+        "РККА",
+        "ГУЛАГ",
+        "МОПР",
+        "КИМ",
+        "ИНО",
+        "ОКДВА",
+        "СКВО",
+        "ГКО",
+        "МТС",
+        "ЦАГИ",
+        "ВАПП",
+        "РАПП",
+        "VTSIK",
+        "ECCI",
+        "TASS",
+        "ROSTA",
+        "NKID",
+        "NKVD",
+        "OGPU",
+        "USSR",
+        "RSFSR",
+        "GULAG",
+        "NEP",
+        "MOPR",
+        "INO",
+    ]
 )
 
 #: Large towns of Russia, the Soviet Union and its neighbours, folded: a place without `г.` or a comma.

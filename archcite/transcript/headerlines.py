@@ -1,0 +1,104 @@
+"""What one or two lines say as the header of a document: a title, a date, a place, the author or the kind above the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from archcite.transcript import lines as kinds
+from archcite.transcript.dates import is_date_line
+from archcite.transcript.people import read_name
+from archcite.transcript.places import read_place
+from archcite.transcript.titles import read_title, read_unknown_title
+from archcite.transcript.titlewords import has_verb, read_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archcite.transcript.dates import DateReading
+    from archcite.transcript.lines import Line
+    from archcite.transcript.titles import TitleReading
+
+LONGEST_BROKEN = 200
+"""Code points of the longest line of a title that is broken into several."""
+
+
+_BRACKETED = regex.compile(r"\[(?P<inner>[^\[\]]{5,400})\]\.?")
+
+
+def title_of(line: Line, text: str | None = None) -> TitleReading | None:
+    """The title that a line is, or `text`, a part of it; one that the editors supplied stands in square brackets."""
+    return _read_title(line.text if text is None else text)
+
+
+@lru_cache(maxsize=1024)  # the lines around a beginning are asked several times
+def _read_title(text: str) -> TitleReading | None:
+    if len(text) >= kinds.LONGEST_HEADER:
+        return None
+    text = kinds.bare(text)
+    inner = _BRACKETED.fullmatch(text)
+    text = text if inner is None else inner["inner"]
+    return read_title(text) or read_unknown_title(text)
+
+
+@lru_cache(maxsize=1024)
+def date_of(text: str) -> DateReading | None:
+    """The date of a line that is nothing but a date; the answer to the last lines asked is kept."""
+    if len(text) > LONGEST_DATE_LINE or not any(c.isdigit() for c in text) or len(text.split()) > MOST_DATE_WORDS:
+        return None  # reading a date is dear
+    return None if kinds.is_number(text) else is_date_line(kinds.bare(text))
+
+
+MOST_DATE_WORDS = 16
+"""`[Not earlier than the 5th and not later than the 10th of May, 1920, at night]` has fifteen."""
+
+LONGEST_DATE_LINE = 160
+"""Code points of the longest place-and-date line."""
+
+
+def divided_title(lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] | None:
+    """A title on two lines, the author or the kind alone on the first: `A. B. Surname` above `Letter to C`, `Telegram` above `A to B`."""
+    if at + 1 >= len(lines) or len(lines[at].text) > LONGEST_HALF:
+        return None
+    above, below = kinds.bare(lines[at].text), title_of(lines[at + 1])
+    if below is None or below.number is not None:
+        return None
+    line = kinds.joined(lines[at], lines[at + 1])
+    if below.kind is not None and below.shape == "kind people" and not (below.authors or below.others):
+        author = read_name(above, case="nominative")
+        if author.shape != "initials" or author.honorific:
+            return None
+        return line, replace(below, authors=(author,), strong=True)
+    first = title_of(lines[at]) if below.kind is None and below.authors and below.recipients else None
+    if first is None or first.shape != "kind" or first.kind is None:
+        return None
+    return line, replace(
+        below,
+        kind=first.kind,
+        genre=first.genre,
+        own_number=first.own_number,
+        date=below.date or first.date,
+        strong=True,
+    )
+
+
+LONGEST_HALF = 60
+"""Code points of the longest line that is the author or the kind alone, above the rest of the title."""
+
+
+def opens_with_kind(text: str) -> bool:
+    """Whether a line without a verb opens with a kind and has a year in it."""
+    kind = read_kind(text) if len(text) < LONGEST_BROKEN and text[-1] not in "!,:;?…" else None
+    return kind is not None and _YEAR.search(text) is not None and not has_verb(text)
+
+
+_YEAR = regex.compile(r"(?<!\d)1[89]\d\d(?!\d)")
+
+
+def is_place(text: str) -> bool:
+    """Whether a line is surely a place: a known town, or one with `г.`"""
+    place = read_place(text.rstrip(" ,.")) if len(text) < LONGEST_HALF else None
+    return place is not None and place[1] is None
