@@ -13,7 +13,7 @@ from typing import Final, Literal
 import regex
 
 from archcite.transcript import declension
-from archcite.transcript.bodies import is_body, is_office
+from archcite.transcript.bodies import is_body, is_office, like_surname
 from archcite.transcript.namekeys import NameKey, name_key, same_person
 from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
 
