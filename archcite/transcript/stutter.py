@@ -1,6 +1,6 @@
 """Machine-translation stutter: a passage that stands word for word a second time, shortly after the first.
 
-Only whole sentences count, and `LEAST` words of them; the words must be the same, their case and the signs between them need
+Only whole sentences count, and `LEAST` words of them, or `LEAST_AT_ONCE` where the two stand side by side; the words must be the same, their case and the signs between them need
 not be. What comes a third time is a formula or a refrain and no stutter; so are lines as short as those of verses and
 tables. A passage that begins otherwise and goes on alike is another sentence: it is not marked.
 """
@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import regex
 
 LEAST = 12
 """Words of the shortest passage."""
+
+LEAST_AT_ONCE = 3
+"""Words of the shortest sentence that stands twice at once: `The Council met. The Council met.`"""
 
 NEAR = 250
 """Words from the end of the first to the beginning of the second."""
@@ -24,6 +28,8 @@ SHORT_LINE = 60
 
 _WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*+")
 _STOP: Final = regex.compile(r"[.!?…\n\r]")
+# `Leave at once! Leave at once!` is the writer's own.
+_SHOUTED: Final = regex.compile(r"[»”\"]?[!?]")
 _CLOSES: Final = regex.compile(r"[.,!?…;:»”\"’')\]]{0,10}")
 
 
@@ -53,8 +59,9 @@ class _Words:
 def repeated(text: str, start: int, end: int) -> list[Repeat]:
     """The second occurrences of what is repeated in `text[start:end]`, in order, without overlaps. Linear time."""
     words = _words(text, start, end)
+    at_once = _at_once(text, words, end)
     if len(words) < 2 * LEAST:
-        return []
+        return at_once
     keys = _keys(words.ids)
     times = Counter(keys)
     found: list[Repeat] = []
@@ -78,6 +85,34 @@ def repeated(text: str, start: int, end: int) -> list[Repeat]:
                 assert close is not None
                 found.append(Repeat(words.starts[at + begin], close.end(), words.starts[first + begin]))
         at += length
+    inside = [one for one in at_once if not any(other.first <= one.start < other.end for other in found)]
+    return sorted(found + inside, key=lambda one: one.start)
+
+
+def _at_once(text: str, words: _Words, end: int) -> list[Repeat]:
+    """Sentences of a line that stand twice, one behind the other; a third time makes them a figure of speech.
+
+    The number of a note may stand before the first one.
+    """
+    opens = [place for place in range(len(words)) if words.opens[place]] + [len(words)]
+    sentences = [words.ids[one:two] for one, two in pairwise(opens)]
+    found = []
+    for n in range(1, len(sentences)):
+        before, again = sentences[n - 1], sentences[n]
+        size = len(again)
+        marker = len(before) == size + 1 and text[words.starts[opens[n - 1]]].isdigit()
+        if not LEAST_AT_ONCE <= size < LEAST or before[-size:] != again or (len(before) != size and not marker):
+            continue
+        first = words.starts[opens[n - 1] + marker]
+        if (n > 1 and sentences[n - 2] == again) or (n + 1 < len(sentences) and sentences[n + 1] == again):
+            continue
+        if "\n" in text[first : words.starts[opens[n]]] or "\r" in text[first : words.starts[opens[n]]]:
+            continue
+        if _SHOUTED.match(text, words.ends[opens[n + 1] - 1]) is not None:
+            continue
+        close = _CLOSES.match(text, words.ends[opens[n + 1] - 1], end)
+        assert close is not None
+        found.append(Repeat(words.starts[opens[n]], close.end(), first))
     return found
 
 
