@@ -196,9 +196,13 @@ def _place_below_header(record: DocumentRecord) -> str | None:
     if header is None or not lines or len(lines[0].text) > LONGEST_PLACE:
         return None
     found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
-    if found is None or found[1] is not None or name_key(found[0]).surname & _surnames(record):
+    if found is None or name_key(found[0]).surname & _surnames(record):
         return None
     if header.end > lines[0].start or any(header.end < line.start < lines[0].start for line in record.segment.lines):
+        return None
+    if found[1] is not None:
+        if lines[0].text[-1].isalpha() and len(lines) > 1:
+            record.doubts.append(f"{found[1]}: it is all of the line below the date")
         return None
     below = lines[1].text if len(lines) > 1 else ""
     addressed = (
