@@ -26,7 +26,7 @@ class Entry:
     """One entry, and what the style wants and the record lacks or is not sure of: a clause each, nothing invented.
 
     `italic` are the pieces of `text` that the style sets in italics (titles of books), as they stand there; `book`
-    is the title of the book that a published document is cited from, as its record has it. Where `resolved` is false
+    is the book or issue that a published document is cited from: title, year and number as its record has them. Where `resolved` is false
     the reference leads to no sheets: its entry has no text, that of a document no search data.
     """
 
@@ -41,7 +41,7 @@ class Entry:
 class Run:
     """What the entries before this one said: for `Ibid.`, and for styles that spell things out once.
 
-    `previous` is the reference right before, and `book` the title of the book right before, both null where
+    `previous` is the reference right before, and `book` the book right before (as in `Entry`), both null where
     nothing may be repeated; `mentioned` are the archives (ids, or names as written) cited so far, `names` the name that
     the text had last for each archive by id, `labels` the labels of opis and file that were met (`_labels`).
     """

@@ -127,6 +127,8 @@ def _old_style(date: Date) -> tuple[str, ...]:
 def _bound(word: str, bound: Point, point: _Writer) -> str:
     if point is _year_first_point and bound.year.isdigit() and bound.month:
         return f"{bound.year}, {word}{point(replace(bound, year=''), (), None)}"
+    if point is _russian_point:
+        return word + _russian_point(bound, (), None, genitive=True)
     return word + point(bound, (), None)
 
 
@@ -145,19 +147,22 @@ def _range(start: Point, end: Point, point: _Writer, dash: str) -> str:
     return point(start, (), None) + dash + point(end, (), None)
 
 
-def _russian_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
-    """One date; `day` stands for the day where a range of days does."""
+def _russian_point(date: Point, supplied: Collection[DatePart], day: str | None, *, genitive: bool = False) -> str:
+    """One date; `day` stands for the day where a range of days does. The genitive stands behind `около`, `не ранее`."""
+    case = "ru_genitive" if genitive or date.doubt in _ABOUT else "ru"
     tokens: list[tuple[str, DatePart]] = []
     if date.day:
         tokens.append((day or str(date.day), "day"))
     if date.month > 12:
-        tokens.append((words()["seasons"]["ru"][date.month - 21], "month"))
+        tokens.append((words()["seasons"][case][date.month - 21], "month"))
     elif date.month:
-        tokens.append((words()["months"]["ru_genitive" if date.day else "ru"][date.month - 1], "month"))
-    if date.year:
-        tokens.append((f"{date.year[:3]}0-е гг." if date.year.endswith("X") else f"{date.year} г.", "year"))
+        tokens.append((words()["months"]["ru_genitive" if date.day else case][date.month - 1], "month"))
+    if date.year.endswith("X"):
+        tokens.append((f"{date.year[:3]}0-{'е' if case == 'ru' else 'х'} гг.", "year"))
+    elif date.year:
+        tokens.append((f"{date.year} г.", "year"))
     about = "около " if date.doubt in _ABOUT else ""
-    return about + _bracketed(tokens, [" "] * len(tokens), supplied, date.doubt)
+    return _bracketed(tokens, [" "] * len(tokens), supplied, date.doubt, about)
 
 
 def _english_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
@@ -176,7 +181,11 @@ def _day_first_point(date: Point, supplied: Collection[DatePart], day: str | Non
 
 def _short_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
     bare = _day_first_point(replace(date, doubt=""), supplied, day, "en_short")
-    return f"{'circa ' if date.doubt in _ABOUT else ''}{bare}{'?' if date.doubt in _UNSURE else ''}"
+    about = "circa " if date.doubt in _ABOUT else ""
+    mark = "?" if date.doubt in _UNSURE else ""
+    if bare.startswith("[") and bare.index("]") == len(bare) - 1:  # supplied as a whole, its doubt too
+        return f"[{about}{bare[1:-1]}{mark}]"
+    return f"{about}{bare}{mark}"
 
 
 def _year_first_point(date: Point, supplied: Collection[DatePart], day: str | None) -> str:
@@ -205,13 +214,16 @@ def _english_parts(date: Point, day: str | None, months: str) -> tuple[_Token | 
 
 def _english_joined(tokens: Sequence[_Token], gaps: Sequence[str], date: Point, supplied: Collection[DatePart]) -> str:
     about = "ca. " if date.doubt in _ABOUT else ""
-    return about + _bracketed(tokens, gaps, supplied, date.doubt)
+    return _bracketed(tokens, gaps, supplied, date.doubt, about)
 
 
 def _bracketed(
-    tokens: Sequence[tuple[str, DatePart]], gaps: Sequence[str], supplied: Collection[DatePart], doubt: str
+    tokens: Sequence[tuple[str, DatePart]], gaps: Sequence[str], supplied: Collection[DatePart], doubt: str, about: str
 ) -> str:
-    """Join the parts, each run of supplied ones in one pair of brackets; a question mark for what is doubtful."""
+    """Join the parts, each run of supplied ones in one pair of brackets; a question mark for what is doubtful.
+
+    `about` stands before a date, and within the brackets of one that is supplied as a whole.
+    """
     out = ""
     inside = False
     for place, (text, part) in enumerate(tokens):
@@ -224,6 +236,8 @@ def _bracketed(
             inside = True
         out += text
     mark = "?" if doubt in _UNSURE else ""
+    if about and all(part in supplied for _, part in tokens):
+        return f"[{about}{out[1:]}{mark}]"
     if inside:
-        return out + mark + "]"
-    return f"{out} (?)" if mark else out
+        return f"{about}{out}{mark}]"
+    return f"{about}{out} (?)" if mark else about + out

@@ -54,8 +54,12 @@ def header(doc: Document, context: Context) -> str:
 
 
 def by_header(doc: Document) -> bool:
-    """Whether the header alone says what the document is: a conversation, with those who spoke."""
-    return doc.kind == "record" and not doc.authors and not doc.recipients and bool(doc.title)
+    """Whether the header alone says what the document is.
+
+    A conversation, with those who spoke; an interrogation; a letter whose author and addressee are not told apart.
+    """
+    named = doc.authors or doc.recipients
+    return bool(doc.title) and not named and (doc.kind == "record" or bool(doc.others))
 
 
 def correspondence(doc: Document, context: Context, most: int, *, surname_only: bool = False) -> str:
@@ -104,7 +108,8 @@ def description(description: str, missing: list[str]) -> str:
 
 def gaps(doc: Document) -> list[str]:
     """What every entry of a document wants and this record lacks."""
-    wanted = (("date", doc.date), ("kind", kind(doc)), ("author", doc.authors or by_header(doc)))
+    conversation = doc.kind == "record" and by_header(doc)
+    wanted = (("date", doc.date), ("kind", kind(doc)), ("author", doc.authors or conversation))
     return [f"no {name}" for name, value in wanted if not value]
 
 

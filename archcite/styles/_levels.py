@@ -256,7 +256,7 @@ def _extra(extra: Extra, labels: Labels, number: Callable[[str], str], word: Cal
     if not value or (written == value and written) or label is None or (known and known.get("as_written") and written):
         yield word(written or value)
     else:
-        yield f"{label} {number(value)}"
+        yield f"{label.capitalize() if labels.own == 'capital' else label} {number(value)}"
 
 
 def _sheet(value: str, verso: str, number: Callable[[str], str]) -> str:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.styles import _people
+from archcite.styles import _dates, _people, _periodical
 from archcite.styles._context import has_cyrillic, stop, words
 from archcite.styles._english import joined
 
 if TYPE_CHECKING:
-    from archcite.model import Document, Person
+    from collections.abc import Callable
+
+    from archcite.model import Date, Document, Person
     from archcite.styles._context import Context
 
 # `М.: РОССПЭН, 1996`: the publisher stands between place and year
@@ -29,7 +31,10 @@ _PAGES = regex.compile(r"\s?[-–—]\s?")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book as the record has it; `""` for what its file does not say. `title` is as written."""
+    """A book or journal as the record has it; `""` for what its file does not say. `title` is as written.
+
+    `issue` is the number of a journal, or the day of a newspaper.
+    """
 
     title: str
     compilers: tuple[str, ...]
@@ -38,6 +43,12 @@ class Book:
     year: str
     number: str
     page: str
+    issue: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this book, or this issue of a journal, from others: another year or number is no repeat."""
+        return ". ".join(filter(None, [self.title, self.year, self.issue]))
 
     @property
     def is_russian(self) -> bool:
@@ -82,6 +93,7 @@ def book(
         one.year or "",
         number or "",
         _PAGES.sub("–", one.page or ""),
+        _PAGES.sub("–", one.issue or ""),
     )
     missing += _lacking(made, wants_place, wants_page)
     return made
@@ -98,6 +110,8 @@ def _bare(place: str | None) -> str:
 
 
 def _lacking(one: Book, wants_place: bool, wants_page: bool) -> list[str]:
+    if one.issue:
+        return [f"no {name} of the issue" for name, value in (("year", one.year), ("page", one.page)) if not value]
     wanted = {"compilers": one.compilers, "publisher": one.publisher, "year": one.year}
     wanted |= {"place": one.place} if wants_place else {}
     out = [f"no {name} of the book" for name, value in wanted.items() if not value]
@@ -115,9 +129,12 @@ def russian(one: Book, before: str | None = None) -> str:
         ("сост.", "[и др.]", "№", "С.", "Там же") if one.is_russian else ("comp.", "[et al.]", "No.", "P.", "Ibid.")
     )
     places = [f"{no} {one.number}" if one.number else "", f"{p} {one.page}" if one.page else ""]
-    if before == one.title:
+    if before == one.key:
         return " ".join(map(stop, filter(None, [ibid, *places])))
     title = one.title
+    if one.issue:
+        issue = _periodical.russian(one.issue, one.year, cyrillic=one.is_russian)
+        return " ".join(map(stop, [title, *issue, *filter(None, places)]))
     if one.compilers:
         names = ", ".join(one.compilers) if len(one.compilers) < 4 else f"{one.compilers[0]} {et_al}"
         title = f"{title} / {comp} {names}"
@@ -176,10 +193,17 @@ def _pages(one: Book) -> str:
     return f"{'pp.' if '–' in one.page else 'p.'} {one.page}" if one.page else ""
 
 
-def note(one: Book, context: Context, *, place: bool, most: int) -> str:
-    """`in Title: Subtitle, comp. A. V. Kvashonkin et al. (Moscow: ROSSPEN, 1996), no. 9, p. 33`, as Chicago has it."""
-    if context.run.book == one.title:
+def note(
+    one: Book, context: Context, *, place: bool, most: int, day: Callable[[Date], _dates.Written] = _dates.english
+) -> str:
+    """`in Title: Subtitle, comp. A. V. Kvashonkin et al. (Moscow: ROSSPEN, 1996), no. 9, p. 33`, as Chicago has it.
+
+    Of a journal number and year, of a newspaper the date as `day` writes it.
+    """
+    if context.run.book == one.key:
         return ", ".join(filter(None, ["ibid.", locator(one)]))
+    if one.issue:
+        return f"in {title(one, context)}{_periodical.note(one.issue, one.year, one.page, day)}"
     names = compilers(one, context, most)
     printed = imprint(one, context, place=place)
     named = f"in {title(one, context)}" + (f", comp. {names}" if names else "") + (f" ({printed})" if printed else "")

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.styles import _dates, _english, _levels, _people, _published
+from archcite.styles import _dates, _english, _levels, _people, _periodical, _published
 from archcite.styles._context import Context, Entry, stop
 from archcite.styles._labels import Labels
 
@@ -50,6 +50,9 @@ def document(doc: Document, context: Context) -> Entry:
     pieces = [_english.opened(authors), f"({date})", described] if authors else [described, f"({date})"]
     if book is not None:
         name = _published.title(book, context)
+        if book.issue:
+            pieces.append(name + _periodical.volume(book.issue, book.year, book.page))
+            return _entry(pieces, missing, name)
         pieces += [_in_book(book, name, context), context.romanize(book.publisher)]
         return _entry(pieces, [one for one in missing if one != "no year of the book"], name)
     if doc.source is None:

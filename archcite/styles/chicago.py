@@ -25,10 +25,11 @@ form of a letter is both surnames, and `ibid.` before the levels that changed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archcite.styles import _dates, _english, _levels, _people, _published
-from archcite.styles._context import Context, Entry, stop
+from archcite.styles._context import Context, Entry, Run, stop
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def document(doc: Document, context: Context) -> Entry:
     bibliography = context.variant == "bibliography"
     edition = context.edition or EDITIONS[0]
     book = _published.book(doc, context, missing, wants_place=edition < 18)
-    if book is not None and bibliography:
+    if book is not None and bibliography and not book.issue:
         return _book(book, context, missing)
     most = _MOST[edition]
     date = "n.d."
@@ -62,9 +63,12 @@ def document(doc: Document, context: Context) -> Entry:
         what = _english.opened(_english.heading(doc, context, _heading(doc, context, missing), most[0]))
     else:
         what = _english.correspondence(doc, context, most[0], surname_only=context.variant == "short")
+    if book is not None and bibliography:  # the document, where it stands in a journal
+        journal = _published.note(book, replace(context, run=Run()), place=False, most=most[0]).removeprefix("in ")
+        return _entry([f"{stop(f'{what}, {date}')} {journal}"], missing, _published.title(book, context))
     if book is not None:
         place = _in_book(book, context, most[0])
-        return _entry([what, date, place], missing, _published.title(book, context), book=book.title)
+        return _entry([what, date, place], missing, _published.title(book, context), book=book.key)
     if doc.source is None:
         missing.append(_english.no_source())
         return _entry([what, date], missing)
@@ -127,7 +131,7 @@ def _heading(doc: Document, context: Context, missing: list[str]) -> str:
 
 
 def _in_book(book: _published.Book, context: Context, most: int) -> str:
-    if context.variant == "short":  # the title up to its first stop
+    if context.variant == "short" and not book.issue:  # the title up to its first stop
         first = _published.title(book, context).partition(":")[0]
         return ", ".join(filter(None, [f"in {first}", _published.locator(book)]))
     return _published.note(book, context, place=(context.edition or EDITIONS[0]) < 18, most=most)

@@ -33,7 +33,7 @@ import regex
 
 from archcite.styles import _dates, _genre, _levels, _people, _published
 from archcite.styles._context import Context, Entry, has_cyrillic, has_latin, stop, words
-from archcite.styles._english import opened
+from archcite.styles._english import by_header, opened
 from archcite.styles._repeat import NOTHING, repeated
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def document(doc: Document, context: Context) -> Entry:
     if book is not None:
         missing += [] if book.is_russian else ["the book is known in Latin script only"]
         place = _published.russian(book, context.run.book)
-        return _finished(f"{text} // {place}" if text else place, missing, context, book.title)
+        return _finished(f"{text} // {place}" if text else place, missing, context, book.key)
     if doc.source is None:
         missing.append("no source line, and so no search data")
     else:
@@ -118,7 +118,8 @@ def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequen
     if not genre.name:
         missing.append("no kind: the document is called by its header")
         return (), _by_header(doc, authors, recipients, date)
-    if doc.kind == "record" and not recipients and header:  # who spoke with whom is in its header alone
+    if header and by_header(named):  # who spoke with whom, or is questioned, is in its header alone
+        missing += [] if doc.kind == "record" else ["no author"]
         return (), _dated(_genre.header(doc, header), date)
     kind = f"{genre.name} № {genre.number}" if genre.number else genre.name
     called = _dated(f"{kind} {_addressed(recipients, missing)}".strip(), date)

@@ -44,10 +44,10 @@ def document(doc: Document, context: Context) -> Entry:
         missing += written.missing
     if book is not None:
         what = _english.correspondence(doc, context, _MOST)
-        place = _published.note(book, context, place=True, most=_MOST)
+        place = _published.note(book, context, place=True, most=_MOST, day=_dates.day_first)
         name = _published.title(book, context)
         text = stop(", ".join(filter(None, [what, date, place])))
-        return Entry(text, tuple(dict.fromkeys(missing)), (name,) if name in text else (), book.title)
+        return Entry(text, tuple(dict.fromkeys(missing)), (name,) if name in text else (), book.key)
     what = ", ".join(filter(None, [_described(doc, context), date]))
     if doc.source is None:
         return Entry(stop(_english.opened(what)), tuple(dict.fromkeys([*missing, _english.no_source()])))

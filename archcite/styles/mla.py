@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.styles import _dates, _english, _levels, _people, _published
+from archcite.styles import _dates, _english, _levels, _people, _periodical, _published
 from archcite.styles._context import Context, Entry, stop, words
 from archcite.styles._labels import Labels
 
@@ -52,6 +52,9 @@ def document(doc: Document, context: Context) -> Entry:
         names = _published.compilers(book, context, _MOST)
         compiled = f"compiled by {names}" if names else ""
         imprint = _published.imprint(book, context, place=False)
+        if book.issue:
+            pieces.append(name + _periodical.works_cited(book.issue, book.year, book.page))
+            return _entry(pieces, missing, name)
         pieces.append(", ".join(filter(None, [name, compiled, imprint, _published.page(book)])))
         return _entry(pieces, missing, name)
     if doc.source is None:

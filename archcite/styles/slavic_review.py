@@ -53,7 +53,7 @@ def document(doc: Document, context: Context) -> Entry:
     what = _english.correspondence(doc, context, _MOST)
     if book is not None:
         place = _published.note(book, context, place=True, most=_MOST)
-        return replace(_entry([what, date, place], missing, _published.title(book, context)), book=book.title)
+        return replace(_entry([what, date, place], missing, _published.title(book, context)), book=book.key)
     if doc.source is None:
         return _entry([what, date], [*missing, _english.no_source()])
     place, lacking = _place(doc.source, context)

@@ -92,6 +92,7 @@ def document(case: dict[str, Any], **changes: Any) -> Document:
         "kind": case.get("kind"),
         "authors": tuple(map(person, case.get("authors", ()))),
         "recipients": tuple(map(person, case.get("recipients", ()))),
+        "others": tuple(map(person, case.get("others", ()))),
         "date": date(case["date"], case.get("supplied", []), case.get("gregorian")) if "date" in case else None,
         "place": None,
         "description": case.get("description"),
