@@ -29,6 +29,8 @@ _LINE_END = regex.compile(r"\r\n?+|[\x85\u2028\u2029]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
 APART = 9
+BELOW = 8
+_INDENT = 5  # cells before what stands below its row
 _GAP = 2  # cells between two columns
 # Cells: a narrower column cannot be read. A kept column is folded only where one row is uncommonly long.
 _NARROWEST, _NARROWEST_KEPT = 10, 28
@@ -39,8 +41,8 @@ class Column:
     """One column of a terminal table.
 
     `priority` 0 keeps its width (a number, a shelfmark); of the others, the highest gives way first. `APART`
-    leaves the table where that is too wide and stands above the rows that have the same value (a file). No
-    column ever loses a character: what is too long is folded.
+    leaves the table where that is too wide and stands above the rows that have the same value (a file), `BELOW` stands
+    on lines of its own under its row (a reason). No column ever loses a character: what is too long is folded.
     """
 
     header: str
@@ -140,6 +142,8 @@ def table(
     Off a terminal use the exporter `plain` instead: this one wraps and draws. A row has one string a column.
     Where the terminal is too narrow for all columns, each row is a block of `Header: cell` lines.
     """
+    from textwrap import indent
+
     from rich import box
     from rich.cells import cell_len
     from rich.console import Console
@@ -163,9 +167,11 @@ def table(
     cells = [[one_line(cell) for cell in row] for row in rows]
     natural = [max([cell_len(head), *(cell_len(row[at]) for row in cells)]) for at, head in enumerate(headers)]
     within = list(range(len(columns)))
-    if sum(natural) + _GAP * (len(columns) - 1) > console.width:
-        within = [at for at in within if columns[at].priority != APART]
-    above = [at for at in range(len(columns)) if at not in within]
+    for leaving in (APART, BELOW):
+        if sum(natural[at] for at in within) + _GAP * (len(within) - 1) > console.width:
+            within = [at for at in within if columns[at].priority != leaving]
+    above = [at for at in range(len(columns)) if at not in within and columns[at].priority == APART]
+    below = [at for at in range(len(columns)) if at not in within and columns[at].priority == BELOW]
     room = console.width - _GAP * (len(within) - 1)
     widths = share([natural[at] for at in within], [columns[at].priority for at in within], room)
     if widths is None:
@@ -182,13 +188,22 @@ def table(
             out.add_row(*(Text(fold(line[at], size)) for at, size in zip(within, widths, strict=True)))
         return out
 
-    if not above:
+    if not above and not below:
         console.print(grid(cells, headed=True))
         return
     console.print(grid((), headed=True))
     for value, group in groupby(cells, key=lambda row: [row[at] for at in above]):
-        console.print(Text(" ".join(value), style="cyan"), overflow="fold")
-        console.print(grid(group, headed=False))
+        if above:
+            console.print(Text(" ".join(value), style="cyan"), overflow="fold")
+        lines: list[Sequence[str]] = []
+        for row in group:
+            lines.append(row)
+            for cell in filter(None, (row[at] for at in below)):
+                console.print(grid(lines, headed=False))
+                console.print(Text(indent(fold(cell, console.width - _INDENT), " " * _INDENT), style="dim"))
+                lines = []
+        if lines:
+            console.print(grid(lines, headed=False))
 
 
 def fold(cell: str, width: int) -> str:

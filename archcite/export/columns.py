@@ -26,8 +26,8 @@ Record = TypeVar("Record")
 class Column(Generic[Record]):
     """One column: its header, the cell of a record, and its rank on a narrow terminal.
 
-    `priority` 0 keeps its width; the others are folded, the highest first; 9 stands above the rows that share
-    its value where the table is too wide (as in `archcite.cli.console`).
+    `priority` 0 keeps its width; the others are folded, the highest first. Where the table is too wide, 9
+    stands above the rows that share its value and 8 under its row (as in `archcite.cli.console`).
     """
 
     header: str
@@ -142,7 +142,7 @@ def citations(names: Callable[[str], str] = str.upper, *, unresolved: bool = Fal
         Column("As written", lambda c: shown(c.text), 2),
     )
     if unresolved:
-        short += (Column("Status", lambda c: c.status), Column("Reason", lambda c: c.reason or "", 1))
+        short += (Column("Status", lambda c: c.status), Column("Reason", lambda c: c.reason or "", 8))
     return View(
         short=short,
         full=(

@@ -168,6 +168,19 @@ def test_a_file_is_named_once_above_its_rows() -> None:
     ]
 
 
+def test_a_long_reason_stands_below_its_row() -> None:
+    columns = [Column("Line"), Column("Shelfmark"), Column("As written", 2), Column("Reason", console.BELOW)]
+    reason = "names neither archive nor fond, and nothing links it to the reference [before]"
+    rows = [("7", "RGASPI f.558 op.1 d.5397 l.2", "Ibid. L. 2", ""), ("35", "d.94 l.1 ?", "Д. 94. Л. 1", reason)]
+    assert [line.rstrip() for line in drawn(columns, rows).splitlines()[2:]] == [
+        "7     RGASPI f.558 op.1 d.5397 l.2  Ibid. L. 2",
+        "35    d.94 l.1 ?                    Д. 94. Л. 1",
+        "     names neither archive nor fond, and nothing links it to the reference",
+        "     [before]",
+    ]
+    assert "Reason" in drawn(columns, rows, 140).splitlines()[0]
+
+
 def test_a_table_that_fits_keeps_all_its_columns() -> None:
     header, _, row = drawn(COLUMNS, [ROW], 140).splitlines()
     assert header.split()[-1] == "File"
