@@ -8,6 +8,16 @@ from __future__ import annotations
 
 def main() -> None:
     """Entry point of `archcite` and `python -m archcite`."""
+    import sys
+
+    try:
+        _run()
+    except ModuleNotFoundError as error:  # a copy of the repository that nobody installed
+        sys.stderr.write(f"archcite: needs {error.name}, which is not installed; install archcite with pip\n")
+        sys.exit(2)
+
+
+def _run() -> None:
     import os
     import sys
 
@@ -22,6 +32,8 @@ def main() -> None:
     except ArchciteError as error:
         console.complain(error)
         sys.exit(2)
+    except ModuleNotFoundError:
+        raise
     except BrokenPipeError:  # `archcite list … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -37,14 +37,33 @@ def test_list_is_plain_off_a_terminal():
     assert not set("─│┃━") & set(done.stdout)
 
 
-def test_documents_follow_the_schema():
-    schema = json.loads(run("schema").stdout)
-    document = {"$ref": "#/$defs/Document", "$defs": schema["$defs"]}
-    citation = {"$ref": "#/$defs/Citation", "$defs": schema["$defs"]}
-    for row in rows(run("list", LETTERS, "--format", "jsonl")):
-        jsonschema.validate(row, document)
-    for row in rows(run("list", LETTERS, "--citations", "--unresolved", "--format", "jsonl")):
-        jsonschema.validate(row, citation)
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("document", ("list",)),
+        ("citation", ("list", "--citations", "--unresolved")),
+        ("merged", ("list", "--merge")),
+        ("holding", ("reconcile",)),
+    ],
+)
+def test_every_row_follows_its_schema(name: str, command: tuple[str, ...]):
+    schema = json.loads(run("schema", name).stdout)
+    found = rows(run(*command, LETTERS, "--format", "jsonl"))
+    assert found
+    for row in found:
+        jsonschema.validate(row, schema)
+    if name in ("document", "citation"):
+        whole = json.loads(run("schema").stdout)
+        jsonschema.validate(found[0], {"$ref": f"#/$defs/{name.capitalize()}", "$defs": whole["$defs"]})
+
+
+def test_without_its_requirements_it_says_what_is_missing():
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "archcite"], capture_output=True, cwd=ROOT, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert line.startswith("archcite: needs ")
 
 
 def test_citations_are_what_stands_there():
