@@ -72,6 +72,7 @@ def correspondence(doc: Document, context: Context, most: int, *, surname_only: 
     if not authors:
         return opened(f"{named} to {recipients}".strip())
     who = opened(f"{authors} to {recipients}" if recipients else authors)
+    named = f"{named} {_genre.subject(doc, doc.title, cyrillic=False)}".strip() if named else ""
     return f"{who}, {named}" if named and (named != "letter" or not recipients) else who
 
 
@@ -90,7 +91,8 @@ def described(doc: Document, context: Context, most: int) -> str:
     if by_header(doc):
         return header(doc, context)
     recipients = listed(doc.recipients, context, most)
-    what = f"{kind(doc)} {f'to {recipients}' if recipients else ''}".strip()
+    about = _genre.subject(doc, doc.title, cyrillic=False)
+    what = " ".join(filter(None, [kind(doc), f"to {recipients}" if recipients else "", about]))
     return opened(what) or header(doc, context)
 
 

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _PART_OF = regex.compile(r"(?:Из|From|Top|Текст|An?|The)\s", regex.IGNORECASE)  # no part of what it is called
 _OWN_NUMBER = regex.compile(r"[\s,]*(?:№|No\.?|Nr\.?)\s*[\d/-]+(?:\p{L}{1,2})?\s*$")
 _LONGEST = 60
+_LONGEST_SUBJECT = 200
+_DATED = regex.compile(r"\s(?:от|за|of|from|dated|on)$")  # `от 5 июня`, without its date
+_SUBJECT = regex.compile(
+    r"[«“\"]\p{Lu}|(?:об?|обо|по|со?|в связи|относительно|касательно|on|about|concerning|regarding|with)\s",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +72,27 @@ def header(doc: Document, title: str | None) -> str:
     """The header as written, without a date at its end that the record has."""
     text = (title or "").strip().rstrip(".")
     if doc.date is not None and doc.date.written and text.endswith(doc.date.written.rstrip(".")):
-        text = text.removesuffix(doc.date.written.rstrip(".")).rstrip(" ,.;([")
+        text = _DATED.sub("", text.removesuffix(doc.date.written.rstrip(".")).rstrip(" ,.;(["))
     return text
+
+
+def subject(doc: Document, title: str | None, *, cyrillic: bool) -> str:
+    """What the header says behind kind and names, as written: `о положении в лагерях`, `«О хлебозаготовках»`.
+
+    Empty where the header is not in that script, and for what does not begin as a subject does.
+    """
+    text = header(doc, title)
+    found = _written(doc, title)
+    if found is None or has_cyrillic(text) != cyrillic:
+        return ""
+    names = [person.written for person in (*doc.authors, *doc.recipients) if person.written in text]
+    behind = max((text.rfind(name) + len(name) for name in names), default=0)
+    if not behind:
+        reading = read_kind(text)
+        behind = len(text) - len(reading.rest) if reading is not None and reading.rest else len(text)
+    out = text[behind:].strip(" ,.")
+    if doc.date is not None and doc.date.written:
+        out = _DATED.sub("", out.partition(doc.date.written.rstrip("."))[0].rstrip(" ,.;(["))
+    if doc.place:
+        out = out.removesuffix(doc.place).rstrip(" ,.")
+    return out if _SUBJECT.match(out) and len(out) <= _LONGEST_SUBJECT else ""

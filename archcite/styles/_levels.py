@@ -225,7 +225,8 @@ def _beside(
     present = (citation.fond, citation.opis, citation.dela, citation.sheets)
     for extra, place in zip(citation.extra, places(citation), strict=True):
         if extra.kind == "title":
-            said = f"({word(extra.value.strip(' ,;.()'))})"
+            stop = "." if extra.written.endswith(".)") else ""  # of an abbreviation: `(1-е отд.)`
+            said = f"({word(extra.value.strip(' ,;.()'))}{stop})"
             explained = [level for level in range(3) if present[level] and (place is None or level < place)]
             level = explained[-1] if explained else 0
             if level == 2 and labels.extra == "ru" and citation.sheets:

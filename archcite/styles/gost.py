@@ -17,7 +17,8 @@ parentheses. Russian keeps the singular of a label for a range (`Л. 1–24`). T
 behind its number, the title of the file behind the search data, as an element of its own (11.9: `Л. 18. (Письма …).`).
 Checked in November 2026 in copies of the standard's text: 11.1–11.4, 11.8–11.10 and their examples.
 
-The title is the document's own genre and, for acts, its number (`Докладная записка`, `Приказ № 75`). A document whose
+The title is the document's own genre and, for acts, its number (`Докладная записка`, `Приказ № 75`), with the addressee
+and what the header says of its subject (`о положении в лагерях`). A document whose
 kind neither record nor header names is called by its header, author – addressee and date: a letter is not called
 `Письмо` on a guess. An addressee whose dative cannot be formed stands in parentheses: `Письмо (адресат: V. I. Lenin)`.
 
@@ -122,7 +123,8 @@ def heading(doc: Document, context: Context, missing: list[str]) -> tuple[Sequen
         missing += [] if doc.kind == "record" else ["no author"]
         return (), _dated(_genre.header(doc, header), date)
     kind = f"{genre.name} № {genre.number}" if genre.number else genre.name
-    called = _dated(f"{kind} {_addressed(recipients, missing)}".strip(), date)
+    subject = _genre.subject(named, header, cyrillic=True)
+    called = _dated(" ".join(filter(None, [kind, _addressed(recipients, missing), subject])), date)
     if not authors:
         missing.append("no author")
     if len(authors) > _MOST:

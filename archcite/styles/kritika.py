@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archcite.styles import _dates, _english, _levels, _published
+from archcite.styles import _dates, _english, _genre, _levels, _published
 from archcite.styles._context import Context, Entry, stop
 from archcite.styles._repeat import NOTHING, repeated
 
@@ -79,4 +79,5 @@ def _described(doc: Document, context: Context) -> str:
     authors = _english.listed(doc.authors, context, _MOST)
     recipients = _english.listed(doc.recipients, context, _MOST)
     who = f"{authors} to {recipients}" if authors and recipients else authors or (recipients and f"to {recipients}")
-    return ", ".join(filter(None, [_english.kind(doc), who])) or _english.header(doc, context)
+    about = _genre.subject(doc, doc.title, cyrillic=False)
+    return ", ".join(filter(None, [_english.kind(doc), f"{who} {about}".strip()])) or _english.header(doc, context)

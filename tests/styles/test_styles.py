@@ -28,8 +28,10 @@ def authority() -> Authority:
 
 
 def person(name: str, written: str | None = None) -> Person:
+    """`name|as written`, a body with a leading `@`."""
     body = name.startswith("@")
-    name = name.removeprefix("@")
+    name, bar, behind = name.removeprefix("@").partition("|")
+    written = behind if bar else written
     return Person(name=name, written=written or name, kind="body" if body else "person")
 
 
@@ -67,11 +69,11 @@ def citation(cited: dict[str, Any]) -> Citation:
     )
 
 
-def date(edtf: str, supplied: list[Any], old_style: str | None = None) -> Date:
+def date(edtf: str, supplied: list[Any], old_style: str | None = None, written: str | None = None) -> Date:
     """`old_style` is the Gregorian date of a Julian one."""
     return Date(
         edtf=edtf,
-        written="as the text has it",
+        written=written or "as the text has it",
         supplied=tuple(supplied),
         calendar="julian" if old_style else "gregorian",
         calendar_from="stated",
@@ -93,7 +95,9 @@ def document(case: dict[str, Any], **changes: Any) -> Document:
         "authors": tuple(map(person, case.get("authors", ()))),
         "recipients": tuple(map(person, case.get("recipients", ()))),
         "others": tuple(map(person, case.get("others", ()))),
-        "date": date(case["date"], case.get("supplied", []), case.get("gregorian")) if "date" in case else None,
+        "date": date(case["date"], case.get("supplied", []), case.get("gregorian"), case.get("date_written"))
+        if "date" in case
+        else None,
         "place": None,
         "description": case.get("description"),
         "source": citation(case["cited"]) if "cited" in case else None,
