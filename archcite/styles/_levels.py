@@ -201,6 +201,7 @@ def wanting(citation: Citation, context: Context) -> list[str]:
     out = [f"no {name}" for name in lacking]
     if citation.status == "ambiguous" and not (citation.archive and citation.archive.candidates):
         out.append(f"doubtful, marked [?]: {citation.reason or 'no reason given'}")
+    out += [f"the text itself has {extra.written.strip()}" for extra in citation.extra if is_mark(extra)]
     return out + _renumbered.told(citation, context)
 
 
@@ -224,6 +225,10 @@ def _beside(
     last = ""
     present = (citation.fond, citation.opis, citation.dela, citation.sheets)
     for extra, place in zip(citation.extra, places(citation), strict=True):
+        if is_mark(extra):
+            level = max(0, (3 if place is None else place) - 1)
+            titles[level] = f"{titles.get(level, '')} {extra.written.strip()}"
+            continue
         if extra.kind == "title":
             stop = "." if extra.written.endswith(".)") else ""  # of an abbreviation: `(1-е отд.)`
             said = f"({word(extra.value.strip(' ,;.()'))}{stop})"
@@ -240,6 +245,11 @@ def _beside(
         rank = SHEETS if usual == "end" else DELO
         inserted.setdefault(place, []).extend((rank, text) for text in _extra(extra, labels, number, word))
     return inserted, titles, last
+
+
+def is_mark(extra: Extra) -> bool:
+    """Whether what stands in brackets is no title: an editor's `[?]`, which stays where it is."""
+    return extra.kind == "title" and not any(char.isalnum() for char in extra.value)
 
 
 def _extra(extra: Extra, labels: Labels, number: Callable[[str], str], word: Callable[[str], str]) -> Iterator[str]:

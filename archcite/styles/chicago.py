@@ -73,8 +73,10 @@ def document(doc: Document, context: Context) -> Entry:
         missing.append(_english.no_source())
         return _entry([what, date], missing)
     place, lacking = _place(doc.source, context)
+    if not what and doc.date is None:  # nothing is known of it but where it lies
+        return _entry([_english.opened(place)], missing + lacking)
     if bibliography:
-        return _entry([f"{stop(f'{what}, {date}')} {place}"], missing + lacking)
+        return _entry([f"{stop(', '.join(filter(None, [what, date])))} {place}"], missing + lacking)
     return _entry([what, date, place], missing + lacking)
 
 

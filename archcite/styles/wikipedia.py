@@ -103,6 +103,6 @@ def _titles(citation: Citation) -> tuple[list[str], list[str]]:
     of_file: list[str] = []
     of_others: list[str] = []
     for extra, place in zip(citation.extra, places(citation), strict=True):
-        if extra.kind == "title":
+        if extra.kind == "title" and not _levels.is_mark(extra):  # a mark is told
             (of_file if place is None or place > 2 else of_others).append(extra.value.strip(" ,;.()"))
     return of_file, of_others
