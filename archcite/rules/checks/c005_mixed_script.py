@@ -10,6 +10,7 @@ Finds:
 Passes:
     ГАРФ. Ф. Р-3897. Оп. 1. Д. 2. Л. 3.
     RGASPI. F. 85. Op. 1/S. D. 13. L. 12-13.
+    ІР НБУВ. Ф. X. Спр. 17984. Арк. 1.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def check(view: FileView) -> Iterator[Problem]:
             elif repair.kind == "both alphabets":
                 start, end = place(citation, repair) or (citation.start, citation.end)
                 yield Problem(start, end, f"{repair.written!r} has {repair.reason}", "write it in one alphabet")
-            elif repair.kind == "other alphabet" and not _own(citation, repair):
+            elif repair.kind == "other alphabet" and not _own(citation, repair) and not _ROMAN.fullmatch(repair.written):
                 at = place(citation, repair)
                 yield Problem(
                     *(at or (citation.start, citation.end)),
@@ -57,6 +58,10 @@ def _own(citation: Citation, repair: Repair) -> bool:
     """Whether the letters of the number are of the alphabet of the archive's name: the labels are a translation."""
     name = "" if citation.archive is None else citation.archive.written or ""
     return bool(name) and _cyrillic(name) == _cyrillic(repair.written) != _cyrillic(repair.read)
+
+
+_ROMAN = regex.compile(r"[IVXL]+(?:[^\p{L}\p{N}]+[IVXL]+)*")
+"""Roman numerals, which are written in Latin letters everywhere."""
 
 
 def _cyrillic(written: str) -> bool:

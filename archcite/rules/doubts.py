@@ -1,0 +1,32 @@
+"""References that can be read in more than one way by what stands in themselves, for the rules about those."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archcite.notation.values import runs_backwards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archcite.catalogue.build import FileView
+    from archcite.model import Citation
+
+DAMAGE = frozenset({"letters for digits", "split number", "separator", "hyphens", "stop behind label"})
+"""Kinds of repairs that leave a number doubtful: something stands there that no house writes."""
+
+
+def doubtful(view: FileView) -> Iterator[Citation]:
+    """Every ambiguous citation whose archive is known and that inherits nothing; ranges that run backwards are C004's."""
+    for citation in view.citations:
+        if citation.status != "ambiguous" or citation.inherited or citation.reason is None:
+            continue
+        if citation.archive is not None and citation.archive.candidates:
+            continue
+        if not any(runs_backwards(item) for item in (*citation.dela, *citation.sheets)):
+            yield citation
+
+
+def is_damaged(citation: Citation) -> bool:
+    """Whether a sign or a digit of a doubtful citation is garbled; else its numbers are clean and allow two readings."""
+    return any(repair.kind in DAMAGE for repair in citation.repairs)
