@@ -65,7 +65,12 @@ def check(view: FileView) -> Iterator[Problem]:
             else:
                 at, sign = place(citation, repair), repair.read.strip()
             fix = None if at is None else replace(*at, sign)
-            yield Problem(*(at or (citation.start, citation.end)), repair.reason, f"write {repair.read!r}" if repair.read.strip() else "take it out", fix)
+            yield Problem(
+                *(at or (citation.start, citation.end)),
+                repair.reason,
+                f"write {repair.read!r}" if repair.read.strip() else "take it out",
+                fix,
+            )
 
 
 def _usual(citation: Citation, repair: Repair) -> bool:

@@ -44,7 +44,9 @@ def check(view: FileView) -> Iterator[Problem]:
             elif repair.kind == "both alphabets":
                 start, end = place(citation, repair) or (citation.start, citation.end)
                 yield Problem(start, end, f"{repair.written!r} has {repair.reason}", "write it in one alphabet")
-            elif repair.kind == "other alphabet" and not _own(citation, repair) and not _ROMAN.fullmatch(repair.written):
+            elif (
+                repair.kind == "other alphabet" and not _own(citation, repair) and not _ROMAN.fullmatch(repair.written)
+            ):
                 at = place(citation, repair)
                 yield Problem(
                     *(at or (citation.start, citation.end)),
