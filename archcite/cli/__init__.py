@@ -28,7 +28,11 @@ def _run() -> None:
     try:
         from archcite.cli.app import app
 
-        app()
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # what cannot be written is said here and not by the interpreter at its end
     except ArchciteError as error:
         console.complain(error)
         sys.exit(2)
@@ -37,9 +41,13 @@ def _run() -> None:
     except BrokenPipeError:  # `archcite list … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception:  # a bug: 1 would say that `validate` found something
-        import traceback
+    except Exception as error:  # 1 would say that `validate` found something
+        if isinstance(error, OSError) and error.filename is None:  # a full disk; a file that fails has its name
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            console.complain(f"standard output: {(error.strerror or str(error)).lower()}")
+        else:
+            import traceback
 
-        traceback.print_exc()
-        console.complain("this is a bug in archcite; please report it with the lines above")
+            traceback.print_exc()
+            console.complain("this is a bug in archcite; please report it with the lines above")
         sys.exit(2)

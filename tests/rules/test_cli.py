@@ -2,6 +2,8 @@
 
 import json
 import stat
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -183,3 +185,17 @@ def test_json_is_one_array(archcite, tmp_path):
     assert finding["fix"] == {"edits": [{"start": 16, "end": 19, "text": "Op."}], "safe": True}
     assert (finding["line"], finding["column"], finding["end_column"]) == (1, 17, 20)
     assert json.loads(archcite("validate", "a.txt", "-f", "json", "--ignore", "C").out) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told():
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "archcite", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "archcite: standard output: no space left on device\n"

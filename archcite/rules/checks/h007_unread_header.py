@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.catalogue.build import FileView
+    from archcite.model import Document
     from archcite.transcript.documents import DocumentRecord
+    from archcite.transcript.lines import Line
 
 CODE = "H007"
 NAME = "unread-header"
@@ -32,13 +34,13 @@ HELP = "write it in one of the usual shapes (`A to B`, `Letter of A to B`, and t
 
 def check(view: FileView) -> Iterator[Problem]:
     """Every doubt about the header of a document or a field of it, missing titles, and documents that were not seen."""
-    for record in view.records:
-        doubted = list(_doubts(view, record))
+    for document, record in zip(view.documents, view.records, strict=True):
+        doubted = list(_doubts(view, document, record))
         yield from doubted or _untitled(record, alone=len(view.records) == 1)
     yield from _unseen(view)
 
 
-def _doubts(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
+def _doubts(view: FileView, document: Document, record: DocumentRecord) -> Iterator[Problem]:
     """What the reader of headers says itself."""
     segment = record.segment
     for doubt in segment.doubts:
@@ -47,6 +49,9 @@ def _doubts(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
         line = segment.title or segment.lines[0]
         start, end = line.start, line.end
         if (quoted := _QUOTED.search(doubt)) is not None:
+            archive = None if document.source is None else document.source.archive
+            if archive is not None and quoted[1] == archive.written:
+                continue  # `Archive: GARF` beside the whole source
             at = view.text.text.find(quoted[1], segment.start, segment.end)
             start, end = (at, at + len(quoted[1])) if at >= 0 else (start, end)
         yield Problem(start, end, doubt, HELP)
@@ -76,21 +81,33 @@ def _untitled(record: DocumentRecord, *, alone: bool) -> Iterator[Problem]:
 def _unseen(view: FileView) -> Iterator[Problem]:
     """Numbers of documents, and source lines below text, that stand outside all documents that were found."""
     outside = {citation.start: citation for citation, document in view.cited() if document is None}
-    number = None
-    before = ""
+    number: Line | None = None
+    above: list[Line] = []
     for line in view.furniture:
         if (found := number_line(line)) is not None and found[1] is None:
-            number, before = line, ""
+            number, above = line, []
             continue
         citation = outside.get(line.start)
-        if citation is not None and citation.sheets and _PROSE.search(before) is not None:
+        if citation is not None and citation.sheets and _is_end(view, number, above, line):
             where = number or line
             which = f"document No. {found[0]}" if number and (found := number_line(number)) else "the document above"
             yield Problem(
                 where.start, where.end, f"{which} is not in the catalogue: its header could not be read", HELP
             )
             number = None
-        before = "" if citation is not None else line.text
+        above = [] if citation is not None else [*above[:1], line]
+
+
+def _is_end(view: FileView, number: Line | None, above: list[Line], line: Line) -> bool:
+    """Whether a source line ends a document: prose is above it, and above that a number, or what may be a header.
+
+    `above` are the first and the last line behind the reference before. Excerpts of a researcher's notes begin with
+    prose, or have their reference in the next line.
+    """
+    if not above or _PROSE.search(above[-1].text) is None:
+        return False
+    apart = view.text.text.count("\n", above[-1].end, line.start) > 1
+    return number is not None or (apart and _PROSE.search(above[0].text) is None)
 
 
 LONGEST = 200
