@@ -32,6 +32,20 @@ RepairKind = Literal[
     "hyphens",
     "hidden characters",
 ]
+ReasonKind = Literal[
+    "no archive",
+    "unknown archive",
+    "ambiguous archive",
+    "decided archive",
+    "no fond",
+    "doubtful numbers",
+    "doubtful source",
+    "several files",
+    "unresolved source",
+    "printed source",
+    "no source",
+    "no link",
+]
 Kind = Literal[
     "letter",
     "telegram",
@@ -131,6 +145,9 @@ class Citation(Frozen):
     repairs: tuple[Repair, ...] = Field(default=(), description="none for a clean reference")
     status: Status = Field(description="how far it is resolved")
     reason: str | None = Field(default=None, description="why it is not resolved, or what settled an ambiguous archive")
+    reason_kind: ReasonKind | None = Field(
+        default=None, description="the same, one of a closed list: of the reference itself, or of the source before it"
+    )
 
 
 class Date(Frozen):

@@ -144,6 +144,7 @@ class Reader:
             repairs=tuple(Repair.model_validate(repair) for repair in reference.repairs),
             status=item.status,
             reason=item.reason,
+            reason_kind=None if item.why is None else item.why.kind,
         )
 
     def _archive(self, item: Resolved) -> CitedArchive | None:

@@ -236,7 +236,9 @@ class _Collected:
                     unread = 0
                 elif unread:
                     reason = f"it may repeat line {unread}, which could not be read"
-                    citation = citation.model_copy(update={"status": "unresolved", "reason": reason})
+                    citation = citation.model_copy(
+                        update={"status": "unresolved", "reason": reason, "reason_kind": "unresolved source"}
+                    )
                 else:
                     self.say(name, f"{', '.join(citation.inherited)} from the reference before")
                 self._repairs(name, citation)
@@ -282,7 +284,9 @@ def _cut_off(text: str, citations: list[Citation]) -> list[Citation]:
         between = text[citation.end : following.start]
         if following.status == "unresolved" and not following.inherited and "\n" not in between:
             reason = f"its levels may go on behind “{between.strip(_EDGES)}”"
-            out[place] = citation.model_copy(update={"status": "ambiguous", "reason": reason})
+            out[place] = citation.model_copy(
+                update={"status": "ambiguous", "reason": reason, "reason_kind": "doubtful numbers"}
+            )
     return out
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from archcite.model import LevelName, RepairKind, RepairLevel, Status
+    from archcite.model import LevelName, ReasonKind, RepairKind, RepairLevel, Status
 
 Level = Literal["fond", "opis", "dela", "sheets"]
 LEVELS: Final[tuple[Level, ...]] = ("fond", "opis", "dela", "sheets")
@@ -83,6 +83,14 @@ class Printed:
     end: int
 
 
+@dataclass(slots=True, frozen=True)
+class Why:
+    """Why a reference is not resolved, or what settled its archive: for programs and in words."""
+
+    kind: ReasonKind
+    words: str
+
+
 @dataclass(slots=True)
 class Resolved:
     """A reference with what it inherits, its status and its key."""
@@ -95,8 +103,13 @@ class Resolved:
     extra: tuple[Extra, ...]
     inherited: tuple[LevelName, ...]
     status: Status
-    reason: str | None
+    why: Why | None
     shelfmark: str | None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is not resolved, or what settled its archive, in words."""
+        return None if self.why is None else self.why.words
 
     @property
     def archive_id(self) -> str | None:

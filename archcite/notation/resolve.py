@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Reference, Resolved
+from archcite.notation.records import LEVELS, RANK, Extra, Mention, Printed, Reference, Resolved, Why
 from archcite.notation.shelfmark import fold, shelfmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from archcite.model import LevelName, Status
+
+
+_NOTHING = Why("no source", "nothing before it in this document is an archival reference")
 
 
 @dataclass(slots=True)
@@ -27,13 +30,13 @@ class _Source:
     levels: dict[str, tuple[str, ...]] | None = None
     canonical: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: tuple[Extra, ...] = ()
-    doubt: str | None = None
+    doubt: Why | None = None
     leaf: bool = False
     """Its sheets stand behind `f.` or `ff.`"""
     by_document: bool = False
     """Its files are documents of a list."""
     printed: bool = False
-    why_not: str = "nothing before it in this document is an archival reference"
+    why_not: Why = _NOTHING
 
 
 def resolve(found: Iterable[Reference | Printed], decided: Mapping[str, str] | None = None) -> Iterator[Resolved]:
@@ -47,7 +50,7 @@ def resolve(found: Iterable[Reference | Printed], decided: Mapping[str, str] | N
         if isinstance(item, Reference) and item.archive is not None:
             _decide(item.archive, named, decided or {})
         if isinstance(item, Printed):
-            source = _Source(printed=True, why_not="the source before it is a printed one")
+            source = _Source(printed=True, why_not=Why("printed source", "the source before it is a printed one"))
             continue
         resolved, source = _resolve(item, source)
         if resolved is not None:
@@ -110,23 +113,23 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
     extra = tuple(reference.extra)
     inherited: list[LevelName] = []
     status: Status | None = None
-    reason: str | None = None
+    why: Why | None = None
     if linked:
         if source.levels is None:
             if reference.ibid is not None and source.printed and (reference.paged or not levels):
                 return None, source  # `Ibid., pp. 128-129` after a journal is the journal again
             if reference.ibid is not None or "fond" not in levels:
-                status, reason = "unresolved", source.why_not
+                status, why = "unresolved", source.why_not
         else:
             archive, levels, extra, inherited = _inherit(reference, source)
             doubt = _several(reference, source) or source.doubt
             if doubt is not None:
-                status, reason = "ambiguous", doubt
+                status, why = "ambiguous", doubt
     elif archive is None and "fond" not in levels:
-        reason = "names neither archive nor fond, and nothing links it to the reference before"
+        why = Why("no link", "names neither archive nor fond, and nothing links it to the reference before")
         status = "partial" if "opis" in levels and "dela" in levels else "unresolved"
     if status is None:
-        status, reason = _status(archive, levels, reference.doubt)
+        status, why = _status(archive, levels, reference.doubt)
     key = None if status == "unresolved" else archive_key(archive)
     canonical = _canonical(reference, source if linked else _Source())
     resolved = Resolved(
@@ -137,17 +140,17 @@ def _resolve(reference: Reference, source: _Source) -> tuple[Resolved | None, _S
         extra,
         tuple(inherited),
         status,
-        reason,
+        why,
         None if status in ("unresolved", "ambiguous") else shelfmark(key, levels | canonical, extra),
     )
     if status == "unresolved":
-        return resolved, _Source(why_not="the reference before it could not be resolved")
-    doubt = None if status != "ambiguous" or key is None else f"the reference before it is doubtful: {reason}"
+        return resolved, _Source(why_not=Why("unresolved source", "the reference before it could not be resolved"))
+    doubt = source.doubt if linked else None
+    if doubt is None and status == "ambiguous" and key is not None and why is not None:
+        doubt = Why("doubtful source", f"the reference before it is doubtful: {why.words}")
     leaf = "sheets" in levels and reference.leaf
-    doubt = source.doubt if linked and source.doubt else doubt
-    return resolved, _Source(
-        archive, levels, canonical, extra, doubt, leaf, reference.by_document or (linked and source.by_document)
-    )
+    by_document = reference.by_document or (linked and source.by_document)
+    return resolved, _Source(archive, levels, canonical, extra, doubt, leaf, by_document)
 
 
 def _inherit(
@@ -181,28 +184,29 @@ def _canonical(reference: Reference, source: _Source) -> dict[str, tuple[str, ..
     return kept | reference.canonical
 
 
-def _several(reference: Reference, source: _Source) -> str | None:
+def _several(reference: Reference, source: _Source) -> Why | None:
     """Sheets after a source with several files could be of any of them."""
     assert source.levels is not None
     if "sheets" in reference.levels and "dela" not in reference.levels and len(source.levels.get("dela", ())) > 1:
-        return f"the source before it names several files ({', '.join(source.levels['dela'])})"
+        return Why("several files", f"the source before it names several files ({', '.join(source.levels['dela'])})")
     return None
 
 
 def _status(
     archive: Mention | None, levels: dict[str, tuple[str, ...]], doubt: str | None
-) -> tuple[Status, str | None]:
+) -> tuple[Status, Why | None]:
     if doubt is not None:
-        return "ambiguous", doubt
+        return "ambiguous", Why("doubtful numbers", doubt)
     if archive is None:
-        return "partial", "no archive is named"
+        return "partial", Why("no archive", "no archive is named")
     if archive.candidates:
-        return "ambiguous", f"{archive.written} fits several archives: {', '.join(archive.candidates)}"
+        several = f"{archive.written} fits several archives: {', '.join(archive.candidates)}"
+        return "ambiguous", Why("ambiguous archive", several)
     if archive.id is None:
-        return "partial", f"the authority file has no archive called {archive.written}"
+        return "partial", Why("unknown archive", f"the authority file has no archive called {archive.written}")
     if "fond" not in levels:
-        return "partial", "no fond is named"
-    return "resolved", archive.decided
+        return "partial", Why("no fond", "no fond is named")
+    return "resolved", None if archive.decided is None else Why("decided archive", archive.decided)
 
 
 def archive_key(archive: Mention | None) -> str | None:

@@ -17,11 +17,9 @@ DAMAGE = frozenset({"letters for digits", "split number", "separator", "hyphens"
 
 
 def doubtful(view: FileView) -> Iterator[Citation]:
-    """Every ambiguous citation whose archive is known and that inherits nothing; C004 has clean ranges that run backwards."""
+    """Every citation whose own numbers leave a doubt; C004 has clean ranges that run backwards."""
     for citation in view.citations:
-        if citation.status != "ambiguous" or citation.inherited or citation.reason is None:
-            continue
-        if citation.archive is not None and citation.archive.candidates:
+        if citation.reason_kind != "doubtful numbers":
             continue
         backwards = any(runs_backwards(item) for item in (*citation.dela, *citation.sheets))
         if not backwards or is_damaged(citation):

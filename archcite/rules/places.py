@@ -23,9 +23,11 @@ def is_label(repair: Repair) -> bool:
 
 
 def is_doubted(repair: Repair, citation: Citation) -> bool:
-    """Whether a repair is the doubt that the citation is left with: `53 97 may be one number or two`."""
-    reason = citation.reason or ""
-    return repair.reason == reason or bool(repair.written.strip() and reason.startswith(f"{repair.written} may be"))
+    """Whether a repair is what leaves the citation's numbers doubtful: of a file or a sheet `53 97` may be two numbers."""
+    if citation.reason_kind != "doubtful numbers":
+        return False
+    split = repair.kind == "split number" and repair.level in ("dela", "sheets")
+    return split or repair.reason == citation.reason
 
 
 def place(citation: Citation, repair: Repair) -> tuple[int, int] | None:

@@ -48,14 +48,13 @@ LEAST = 2
 def check(view: FileView) -> Iterator[Problem]:
     """Every repair of punctuation that is a slip and no usage."""
     for citation in view.citations:
-        own_doubt = citation.status == "ambiguous" and not citation.inherited  # C006 reports it
         if citation.archive is None and (citation.status == "unresolved" or len(_levels(citation)) < LEAST):
             continue  # `a published collection, 15 documents`
         for repair in citation.repairs:
             if repair.level != "punctuation" or _usual(citation, repair):
                 continue
-            if own_doubt and is_doubted(repair, citation):
-                continue
+            if is_doubted(repair, citation):
+                continue  # C006 reports it
             at: tuple[int, int] | None
             if not repair.written.strip():
                 joint = _JOINT.search(citation.text)

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 CODE = "C003"
 NAME = "unresolved-reference"
 SEVERITY = "error"
-SHEET = "may belong to it"
-UPON_IT = "the reference before it"
-"""How the reason begins where the cause lies in another reference."""
+UPON_IT = ("unresolved source", "doubtful source")
+"""Kinds of reasons whose cause lies in another reference."""
+CAUSES = ("no source", "printed source", "several files", "no link", *UPON_IT)
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def check(view: FileView) -> Iterator[Problem]:
     document: object = None
     for citation, within in view.cited():
         unresolved = _is_unresolved(citation)
-        upon_it = UPON_IT in (citation.reason or "")
+        upon_it = citation.reason_kind in UPON_IT
         if first is not None and within is document and unresolved and (upon_it or _both_inherit(first, citation)):
             rest += 1
             continue
@@ -57,15 +57,9 @@ def check(view: FileView) -> Iterator[Problem]:
 
 def _is_unresolved(citation: Citation) -> bool:
     """Whether a citation is left without a shelfmark for want of something before it."""
-    reason = citation.reason or ""
-    if SHEET in reason:
-        return False  # the doubt is of the reference before it, where C006 reports it
-    if "names neither" in reason and (citation.role == "text" or _WORDS.match(citation.text) is not None):
+    if citation.reason_kind == "no link" and (citation.role == "text" or _WORDS.match(citation.text) is not None):
         return False  # `folder 3, page 94` of whatever it is: no sign of an archive, and nothing that it stands for
-    if citation.status == "unresolved":
-        return True
-    named = citation.archive is not None and citation.archive.candidates
-    return citation.status == "ambiguous" and bool(citation.inherited) and not named
+    return citation.status in ("unresolved", "ambiguous") and citation.reason_kind in CAUSES
 
 
 def _both_inherit(one: Citation, other: Citation) -> bool:
