@@ -23,6 +23,7 @@ RepairKind = Literal[
     "letters for digits",
     "spelt-out number",
     "split number",
+    "mistranslated",
     "both alphabets",
     "other alphabet",
     "stop behind label",

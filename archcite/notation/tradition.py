@@ -20,6 +20,8 @@ from archcite.notation.records import LEVELS
 
 TABLES = Path(__file__).parent / "traditions"
 WORD_LISTS = ("verso", "ibid", "and", "number", "none", "supplement")
+OPTIONAL_WORD_LISTS = ("verso_mistranslated",)
+"""Lists that few traditions have."""
 LONGEST_GARBLED_LABEL = 3
 """Look-alike spellings are made for short labels only: a long word with a wrong letter is still told apart."""
 
@@ -75,7 +77,7 @@ def lexicon() -> Lexicon:
     Raises DataError if a table breaks its form.
     """
     collected: dict[str, dict[str, set[str]]] = {}
-    words: dict[str, set[str]] = {name: set() for name in WORD_LISTS}
+    words: dict[str, set[str]] = {name: set() for name in (*WORD_LISTS, *OPTIONAL_WORD_LISTS)}
     spellings: set[str] = set()
     number_first: set[str] = set()
     dotted_to_file: set[str] = set()
@@ -96,8 +98,8 @@ def lexicon() -> Lexicon:
             for form in forms:
                 spellings.add(form)
                 collected.setdefault(key(form), {}).setdefault(level, set()).add(name)
-        for name_of_list in WORD_LISTS:
-            words[name_of_list].update(table["words"][name_of_list])
+        for name_of_list in words:
+            words[name_of_list].update(table["words"].get(name_of_list, ()))
     garbled = _garbles(collected, spellings)
     senses = {
         form: tuple(Sense(level, frozenset(names)) for level, names in levels.items())

@@ -52,6 +52,7 @@ class Number(NamedTuple):
     value: str
     end: int
     garbled: tuple[numerals.Numeral, ...] = ()
+    slips: tuple[Slip, ...] = ()
     letter: str = ""
     """`А` of `67 (А)`: one of several documents on a sheet."""
 
@@ -66,6 +67,7 @@ class Patterns:
     conjunction: regex.Pattern[str]
     dash: regex.Pattern[str]
     verso: regex.Pattern[str]
+    mistranslated: regex.Pattern[str]
     kept_stops: frozenset[str]
     supplement: regex.Pattern[str]
     year: regex.Pattern[str]
@@ -113,6 +115,7 @@ def patterns() -> Patterns:
         verso=regex.compile(
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
         ),
+        mistranslated=regex.compile(rf"{SPACE}?(?:{pattern(words['verso_mistranslated'])})\.(?!\s?\d)", flags),
         kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
         supplement=regex.compile(
             rf"(?:{SPACE}|[-‐‑])?(?:{pattern(words['supplement'])})(?![\p{{L}}\d])(?:(?<=\.\p{{L}}{{1,2}})\.)?", flags
@@ -197,6 +200,7 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
             why = f"{numeral.written!r} may stand for {numeral.number}"
             doubt = doubt or why
             slips.append(Slip(numeral.written, numeral.number, "letters for digits", why))
+    slips += [slip for number in numbers for slip in number.slips]
     written = text[pos:end]
     if is_mixed(written) and not any(number.garbled for number in numbers):
         slips.append(Slip(written, ", ".join(items), "both alphabets", "letters of both alphabets"))
@@ -286,7 +290,8 @@ def item(text: str, pos: int, level: str, *, alone: bool = False) -> Number | No
     if last is None:
         letter = _LETTER_OF_SHEET.match(text, first.end) if level == "sheets" else None
         return first if letter is None else first._replace(end=letter.end(), letter=letter["letter"])
-    return Number(f"{first.value}-{last.value}", last.end, first.garbled + last.garbled)
+    value = f"{first.value}-{last.value}"
+    return Number(value, last.end, first.garbled + last.garbled, first.slips + last.slips)
 
 
 def _is_no_range(text: str, first: Number, dash: regex.Match[str], last: Number) -> bool:
@@ -324,7 +329,7 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
     if level == "sheets":
         for stop in (base, end):  # the letter of `56v` is the verso mark, that of `56а об.` is not
             if (verso := _verso(text, stop)) is not None:
-                return Number(tidy(text[pos:stop]) + "v", verso.end, verso.garbled)
+                return Number(tidy(text[pos:stop]) + "v", verso.end, verso.garbled, verso.slips)
         if text[base - 1] == "0" and (verso := _verso(text, base - 1)) is not None:  # `3080b` for `308ob`
             return Number(tidy(text[pos : base - 1]) + "v", verso.end, verso.garbled)
     if level in ("fond", "opis", "dela"):
@@ -380,6 +385,10 @@ def _verso(text: str, pos: int) -> Number | None:
         return None
     p = patterns()
     match = p.verso.match(text, pos)
+    if match is None and (wrong := p.mistranslated.match(text, pos)) is not None:
+        mark = wrong.group().strip()
+        slip = Slip(mark, "ob.", "mistranslated", f"{mark!r} is what machine translation makes of a verso mark")
+        return Number("v", wrong.end(), slips=(slip,))
     garbled: tuple[numerals.Numeral, ...] = ()
     if match is None:
         window = text[pos : pos + 8]
