@@ -13,6 +13,7 @@ import regex
 
 from archcite.notation import numerals
 from archcite.notation.labels import is_mixed, label_at
+from archcite.notation.plausible import is_split, runs_backwards, sheet_doubt
 from archcite.notation.records import RANK
 from archcite.notation.tradition import lexicon, pattern
 
@@ -176,7 +177,7 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         if level == "dela" and _YEARS.fullmatch(following.value) and _HEADS.match(text, following.end):
             break  # `спр. 8640а, 1858 - ДАВіО`: a year before the next reference
         if _is_year(text, joint.end(), following, numbers[-1]):
-            if level == "dela" or _is_split(following.value, numbers[-1].value):
+            if level == "dela" or is_split(following.value, numbers[-1].value):
                 doubt = f"{following.value} behind the comma may be a year or belong to the list"
             break
         numbers.append(following)
@@ -188,7 +189,7 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
     items = tuple(number.value for number in numbers)
     end = numbers[-1].end
     if level == "sheets":
-        doubt = doubt or _sheet_doubt(text, pos, end, items)
+        doubt = doubt or sheet_doubt(text, pos, end, items)
     if level in ("dela", "sheets"):
         doubt = doubt or next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
     if level == "fond" and (part := _PART_OF_FOND.search(items[0])) is not None:
@@ -227,51 +228,7 @@ _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 _PART_OF_FOND = regex.compile(r"\d[-/]\d+")
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
-_LEANING = regex.compile(rf"\d(?:{DASH}\s|\s{DASH}(?=\d))")
-MOST_SHEETS = 1600
-
-
-def _sheet_doubt(text: str, pos: int, end: int, items: tuple[str, ...]) -> str | None:
-    """Why a list of sheets may be another one than was read; None where nothing speaks for that."""
-    if _LEANING.search(text, pos, end):
-        return "a hyphen with a space on one side may be a range or a slip for a comma"
-    for number in (int(digits) for item in items for digits in _LEADING.findall(item)):
-        if number > MOST_SHEETS:
-            return f"hardly a file has {number} sheets: the sign between two numbers may be lost"
-    run = next((item for item in items if len(item) >= SHORTEST_RUN and _is_split(item)), None)
-    if run is not None:
-        return f"{run} may be two sheets whose hyphen is lost"
-    return None
-
-
 _YEARS = regex.compile(r"(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)?\d\d)?(?!\d)")
-SHORTEST_RUN = 4
-"""Digits of a sheet number that may be two numbers; hardly a file has a thousand sheets."""
-
-
-def _is_split(number: str, before: str = "0") -> bool:
-    """Whether the digits are two neighbouring numbers written together, above the number `before`."""
-    half = len(number) // 2
-    first, last = number[:half], number[half:]
-    if not number.isdigit() or last.startswith("0") or (lead := _LEADING.search(before)) is None:
-        return False
-    return int(lead.group()) < int(first) < int(last)
-
-
-_ENDS_OF_RANGE = regex.compile(r"(?P<first>\d+)\P{N}*-(?P<last>\d+)(?P<letter>[^v]?)")
-
-
-def runs_backwards(sheets: str) -> bool:
-    """Whether a range of files or sheets ends below its beginning: `64-58`, `56-6`; but `54-9` is the short form of 54-59. A lettered end is never short."""
-    ends = _ENDS_OF_RANGE.match(sheets)
-    if ends is None:
-        return False
-    first, last = ends["first"], ends["last"]
-    if len(last) < len(first):
-        return bool(ends["letter"]) or first[-len(last) :] > last
-    return int(first) > int(last)
-
-
 _RANGE_START = regex.compile(r"(?:с|со|from|von|de)\s(?=\d{1,5}\s?(?:об\.?|v)?\s(?:по|до|to|bis|à)\s)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archcite.notation.values import runs_backwards
+from archcite.notation.plausible import runs_backwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

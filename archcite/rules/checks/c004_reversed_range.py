@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation.values import runs_backwards
+from archcite.notation.plausible import runs_backwards
 from archcite.rules.finding import Problem
 
 if TYPE_CHECKING:
