@@ -274,6 +274,8 @@ _SHORT_WORD = regex.compile(r"\p{Ll}{1,8}\.?\s(?=\p{Lu})|\p{Ll}{1,8}\.?$")
 def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
     """Gather what the parts say of their own uncertainty."""
     record.doubts[:0] = record.segment.doubts
+    if not record.segment.doubts and (line := _may_be_title(record)) is not None:
+        record.doubts.append(f"title: the first line may be one that was not read: `{line}`")
     if reading is not None and reading.unsure is not None:
         record.doubts += [f"title: {doubt}" for doubt in reading.unsure.split("; ")]
     if record.date is not None and record.date.unsure is not None:
@@ -283,6 +285,24 @@ def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
         record.doubts.append(f"`{behind.group().strip()}` behind the shelfmark may belong to its sheets: `об.`, verso")
     if record.origins.get("authors") == "signature":
         record.doubts += [f"author: {name.unsure}" for name in record.authors if name.unsure is not None]
+
+
+_SENTENCE_END = regex.compile(r"[.!?…:;,»”\"]$")
+LONGEST_TITLE = 110
+
+
+def _may_be_title(record: DocumentRecord) -> str | None:
+    """The first line of a text without a title, where it stands alone like a title above further text."""
+    segment = record.segment
+    if segment.title is not None or segment.original is not None or segment.labels or len(segment.body_lines) < 2:
+        return None
+    first, second = segment.body_lines[:2]
+    apart = second.number > first.number + 1 or len(second.text) <= LONGEST_TITLE // 2
+    if is_date_line(first.text) is not None or (record.date is not None and record.date.written in first.text):
+        return None
+    if not apart or len(first.text) > LONGEST_TITLE or _SENTENCE_END.search(first.text.rstrip()) is not None:
+        return None
+    return first.text.strip()
 
 
 def _from_signature(record: DocumentRecord) -> None:
