@@ -339,6 +339,11 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     if values.read(text, stop.end(), "dela") is None:
         return pos
     reading.reference.extra.extend(found)
+    long = next(
+        (aside.value for aside in found if aside.kind == "section" and len(aside.value.split()) > MOST_WORDS), None
+    )
+    if long is not None and reading.reference.doubt is None:
+        reading.reference.doubt = f"the words between two levels may not belong to the reference: {long}"
     return at
 
 
@@ -348,6 +353,8 @@ def _is_alien(letter: str, reading: Reading) -> bool:
 
 
 MOST_ASIDES = 3
+MOST_WORDS = 5
+"""Words of a named part of a fond; more may be prose."""
 
 
 def _aside(text: str, pos: int) -> tuple[Extra, int] | None:

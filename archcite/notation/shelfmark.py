@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 # Letters of fond, opis and file numbers, romanized as finding aids do it; П and Р stay apart.
-_CYRILLIC = "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Э Ю Я І Ї Є Ґ"
-_ROMAN = "A B V G D E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH E IU IA I I IE G"
-_LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)))
+_CYRILLIC = "А Б В Г Д Е Ё Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ы Э Ю Я І Ї Є Ґ Ў"
+_ROMAN = "A B V G D E E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH Y E IU IA I I IE G U"
+_LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)) | {"Ь": "", "Ъ": ""})
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _YEARS = regex.compile(r"\d{4}")
 _LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
@@ -51,6 +51,10 @@ class Piece(Protocol):
     def value(self) -> str:
         """Its number."""
 
+    @property
+    def written(self) -> str:
+        """Label and number as they stand."""
+
 
 def fold(number: str) -> str:
     """One number in its canonical form; a trailing small `v` is the verso mark, no letter."""
@@ -62,6 +66,16 @@ def fold(number: str) -> str:
     if match is not None and len(match[3]) < len(match[1]) and match[1][-len(match[3]) :] < match[3]:
         folded = f"{match[1]}{match[2]}-{match[1][: -len(match[3])]}{match[3]}{match[4]}"
     return folded
+
+
+def _tells_apart(piece: Piece, told: bool) -> bool:
+    """Whether a further level belongs to the address.
+
+    Where fond and opis are `told`, the name of a section (`ДП ОО`, `Директивы`) adds nothing to them: an opis numbers its
+    files through. A section with a label and a number (`разр. 2`) does.
+    """
+    named = piece.kind == "section" and piece.written == piece.value
+    return piece.kind in _SUBDIVIDING and not (told and named)
 
 
 def _number(piece: Piece) -> str:
@@ -82,7 +96,8 @@ def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra:
         items = levels.get(level, ())
         part = ",".join(fold(item) for item in items) or "-"
         if level == "dela":
-            part += "".join(sorted(f"+{piece.kind}={_number(piece)}" for piece in extra if piece.kind in _SUBDIVIDING))
+            told = bool(levels.get("fond") and levels.get("opis"))
+            part += "".join(sorted(f"+{piece.kind}={_number(piece)}" for piece in extra if _tells_apart(piece, told)))
         parts.append(part)
     while parts[-1] == "-":
         parts.pop()
