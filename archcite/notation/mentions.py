@@ -101,7 +101,7 @@ def archive_before(
         return None, []
     found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
     if found is not None:
-        return _listed(found, joint)
+        return _contradicted(text, found, floor, authority) or _listed(found, joint)
     town = _TOWN.search(text, max(floor, end - LONGEST_TOWN), end) if joint.strip() else None
     if town is not None:  # `РГАНИ, Москва, ф. 5`, `(RGANI), Moscow, f. 5`
         before = town.start()
@@ -125,6 +125,21 @@ def archive_before(
         if whole is not None:
             return Mention(whole, end + 1, text[whole : end + 1], None), _joint_repairs(joint[1:])
     return Mention(start, end, text[start:end], None), _joint_repairs(joint)
+
+
+_NOW = regex.compile(r"\s\((?:ныне|теперь|бывш\.?|бывший|позже|затем|now|formerly|later)\s$", regex.IGNORECASE)
+
+
+def _contradicted(
+    text: str, found: Match, floor: int, authority: Authority
+) -> tuple[Mention | None, list[Repair]] | None:
+    """`РЦХИДНИ (ныне ГАРФ)`: two archives are named as one, so either may be meant; None where nothing contradicts."""
+    now = _NOW.search(text, floor, found.start)
+    other = None if now is None else authority.ending_at(text, now.start(), max(floor, now.start() - LONGEST_NAME))
+    if other is None or set(other.ids) & set(found.ids):
+        return None
+    ids = tuple(dict.fromkeys((*other.ids, *found.ids)))
+    return Mention(other.start, found.end, text[other.start : found.end], None, ids), []
 
 
 def _unlisted_whole(text: str, bracket: int, floor: int) -> int | None:
