@@ -2,7 +2,6 @@
 
 from archcite.archives.authority import Authority
 from archcite.archives.records import (
-    OTHER_SCRIPT,
     REPAIRS,
     Archive,
     Confusion,
@@ -18,7 +17,6 @@ from archcite.archives.records import (
 from archcite.archives.romanize import SCHEMES, romanize
 
 __all__ = [
-    "OTHER_SCRIPT",
     "REPAIRS",
     "SCHEMES",
     "Archive",

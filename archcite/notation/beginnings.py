@@ -9,6 +9,7 @@ import regex
 from archcite.notation import numerals, values
 from archcite.notation.levels import mend_alphabet
 from archcite.notation.mentions import archive_before
+from archcite.notation.numerals import ALIKE
 from archcite.notation.records import Extra, Repair
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _FOND_GARBLED = regex.compile(
 )
 _FOND_SPELT = regex.compile(rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>\p{{Ll}}{{3,}}(?:[- ]\p{{Ll}}{{3,}})?)[.,]\s{{0,2}}$")
 _FOND_BARE = regex.compile(
-    r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?|[РПИМRPM][.\s]\s?)?(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,6}\p{L}?)"
+    r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?|[РПИМRPM][.\s]\s?)?(?=\p{L}?\d)[\d" + ALIKE + r"]{1,6}\p{L}?)"
     r"(?:[.,]\s?|(?<=[РПИМRPM][-.\s]\d{1,6})\s)$"
 )
 _SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
@@ -85,4 +86,4 @@ def _take_fond(reading: Reading, value: values.Value) -> None:
     repairs = [Repair("fond", slip.written, slip.read, slip.kind, slip.reason) for slip in value.slips]
     reference.repairs[:0] = repairs
     if not value.slips:
-        mend_alphabet(reading, "fond", value)
+        mend_alphabet(reference, "fond", value.items, cyrillic=reading.cyrillic)

@@ -101,7 +101,6 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
 LEAVES = frozenset({"f", "ff"})
-_DOCUMENTS = frozenset({"doc", "docs", "document", "dok", "док", "документ", "документы"})
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 
@@ -256,7 +255,7 @@ def _take(
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
-        reference.by_document |= level == "dela" and label.written.casefold() in _DOCUMENTS
+        reference.by_document |= level == "dela" and any(one.level == "document" for one in label.senses)
         reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
         reading.rank = RANK[level]
     else:
@@ -267,7 +266,7 @@ def _take(
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
         reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
     if level in LEVELS:
-        mend_alphabet(reading, level, value)
+        mend_alphabet(reference, level, value.items, cyrillic=reading.cyrillic)
     reference.extra.extend(Extra("letter", lettered, lettered) for lettered in value.letters)
     own = level if level in LEVELS else "extra"
     for slip in value.slips:
@@ -279,17 +278,18 @@ def _take(
     reference.end = value.end
 
 
-def mend_alphabet(reading: Reading, level: str, value: values.Value) -> None:
-    """A Latin `P` in `Ф. P-3897` is a Cyrillic `Р`: letters of numbers belong to the alphabet of their label."""
-    table = lexicon().to_cyrillic if reading.cyrillic else lexicon().to_latin
-    items = value.items if level != "sheets" else tuple(item.replace("v", "") for item in value.items)
+def mend_alphabet(reference: Reference, level: str, items: tuple[str, ...], *, cyrillic: bool) -> None:
+    """A Latin `P` in `Ф. P-3897` is a Cyrillic `Р`: letters of numbers belong to the alphabet of what they stand behind."""
+    table = lexicon().to_cyrillic if cyrillic else lexicon().to_latin
+    if level == "sheets":
+        items = tuple(item.replace("v", "") for item in items)  # the verso mark is no letter
     right = tuple(item.translate(table) for item in items)
     if right != items:
         written, read = ", ".join(items), ", ".join(right)
-        reason = f"a {'Latin' if reading.cyrillic else 'Cyrillic'} letter in the number of {level}"
-        reading.reference.repairs.append(Repair(level, written, read, "other alphabet", reason))  # type: ignore[arg-type]
+        reason = f"a {'Latin' if cyrillic else 'Cyrillic'} letter in the number of {level}"
+        reference.repairs.append(Repair(level, written, read, "other alphabet", reason))  # type: ignore[arg-type]
         if level != "sheets":
-            reading.reference.canonical[level] = right
+            reference.canonical[level] = right
 
 
 def _mend_split_number(text: str, reading: Reading, level: str) -> int:

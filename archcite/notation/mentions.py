@@ -47,25 +47,29 @@ _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    """The word lists of `names.toml` (read once a process)."""
+    return tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+
+
+@cache
 def speaks_of_archives() -> regex.Pattern[str]:
     """A word that speaks for an archive, or the abbreviation of one."""
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
     return regex.compile(
-        r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(table["evidence"])
+        r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(_table()["evidence"])
     )
 
 
 @cache
 def descriptions() -> str:
     """A pattern for the words of a physical description, such as `Заверенная копия`, with their stops."""
-    stems = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))["descriptions"]
-    stem = "|".join(sorted(stems, key=lambda word: (-len(word), word)))
+    stem = "|".join(sorted(_table()["descriptions"], key=lambda word: (-len(word), word)))
     return rf"(?:[.;,:]?\s?\(?(?:\p{{L}}{{4,20}}\s){{0,1}}(?:{stem})\p{{L}}{{0,10}}(?:\s\p{{L}}{{4,20}})?\)?){{1,2}}"
 
 
 @cache
 def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
-    table = tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
+    table = _table()
     nouns = regex.compile(r"(?<!\p{L})(?:\L<nouns>)", regex.IGNORECASE, nouns=table["nouns"])
     return nouns, frozenset(table["not_archives"]), frozenset(table["not_names"])
 

@@ -20,6 +20,7 @@ from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_ending_with
 from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, descriptions
+from archcite.notation.numerals import ALIKE
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
@@ -46,7 +47,7 @@ class Patterns:
 def _patterns() -> Patterns:
     sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
     fond_letter = r"(?:\p{L}{0,3}\.?\s?[-‐‑‒–—]{1,2}\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[ОоOoЗзIlІб]?|[РПИМRPM]\.\s?|\p{L}{1,2}\s?)?)"
+    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[" + ALIKE + r"]?|[РПИМRPM]\.\s?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
     return Patterns(
@@ -248,7 +249,7 @@ class Scanner:
             levels.read(text, gap.end(), reference)
         elif reference.doubt is None:
             reference.doubt = tails.doubt(text, reference.end, RANK["sheets"])
-        shorthand.mend_alphabet(reference)
+        shorthand.mend_letters(reference)
         if reference.doubt is None:
             reference.doubt = self._lost_sign(text, reference, written, first)
         return reference

@@ -9,25 +9,27 @@ import regex
 
 from archcite.notation import numerals, values
 from archcite.notation.labels import label_at
-from archcite.notation.levels import GAP
+from archcite.notation.levels import GAP, mend_alphabet
 from archcite.notation.records import LEVELS, RANK, Level, Reference, Repair
 from archcite.notation.tradition import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = r"[\dОоOoЗзIlІ|б]{1,7}(?:\p{L}{1,2}\d{0,6})?(?!\p{L})"
+_DIGIT = rf"[\d{numerals.ALIKE}|]"
+_ALIKE = rf"[{numerals.ALIKE}|]{{0,2}}"
+_NUMBER = _DIGIT + r"{1,7}(?:\p{L}{1,2}\d{0,6})?(?!\p{L})"
 _SIGN = r"[/.,:;‐‑–—-]"
 _CHAIN = regex.compile(
     rf"(?<![\p{{Ll}}\p{{N}}])(?:(?P<letters>\p{{L}}{{1,3}})(?P<joint>{_SIGN}{{0,2}}))??"
     rf"(?P<number>{_NUMBER})(?:(?P<sign>{_SIGN}{{1,2}})(?P<number>{_NUMBER})){{1,3}}(?![\p{{L}}\d]|/\S)"
 )
-_JOINED = regex.compile(rf"{_NUMBER}{_SIGN}{{1,2}}[\dОоOoЗзIlІ|б]")
+_JOINED = regex.compile(rf"{_NUMBER}{_SIGN}{{1,2}}{_DIGIT}")
 # where the first number may begin: at the letter of a fond, at a letter for a digit, at a fond's letter with a wrong sign
 _BEFORE = (
-    regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:\p{L}{1,3}[‐‑–—-]{1,2}|\p{L}{1,2})?[ОоOoЗзIlІ|б]{0,2}"),
-    regex.compile(r"(?r)(?<![\p{L}\p{N}])[ОоOoЗзIlІ|б]{0,2}"),
-    regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,2}[/.,:;][ОоOoЗзIlІ|б]{0,2}"),
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:\p{L}{1,3}[‐‑–—-]{1,2}|\p{L}{1,2})?" + _ALIKE),
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])" + _ALIKE),
+    regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,2}[/.,:;]" + _ALIKE),
 )
 _LETTER_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,3}[-‐‑–]")
 _DASHES = "‐‑–—-"
@@ -94,20 +96,13 @@ _RUN_TOGETHER = regex.compile(r"\d+\p{L}+\d+")
 _LEADING = regex.compile(r"\d+")
 
 
-def mend_alphabet(reference: Reference) -> None:
+def mend_letters(reference: Reference) -> None:
     """Letters of the numbers are of the alphabet of the archive's name: `ЦДАГО P-6090.162.1899.42` has a Latin P."""
     if reference.archive is None:
         return
     cyrillic = any("Ѐ" <= c <= "ӿ" for c in reference.archive.written)
-    table = lexicon().to_cyrillic if cyrillic else lexicon().to_latin
     for level in LEVELS[: RANK["sheets"]]:
-        items = reference.levels.get(level, ())
-        right = tuple(item.translate(table) for item in items)
-        if right != items:
-            written, read = ", ".join(items), ", ".join(right)
-            reason = f"a {'Latin' if cyrillic else 'Cyrillic'} letter in the number of {level}"
-            reference.repairs.append(Repair(level, written, read, "other alphabet", reason))
-            reference.canonical[level] = right
+        mend_alphabet(reference, level, reference.levels.get(level, ()), cyrillic=cyrillic)
 
 
 def _leading(number: str) -> int:

@@ -15,7 +15,7 @@ from archcite.notation.labels import label_at
 from archcite.notation.records import LEVELS, RANK
 from archcite.notation.tradition import key, lexicon, pattern
 
-_DIGITS = r"(?=\p{L}?\d)[\dОоOoЗзIlІб]{1,7}\p{L}?(?![\p{L}\d])"
+_DIGITS = r"(?=\p{L}?\d)[\d" + numerals.ALIKE + r"]{1,7}\p{L}?(?![\p{L}\d])"
 _CLOSES = r"(?=\s?(?:[.,;)\]]|$|\n))"
 _NUMBER = regex.compile(
     # a stroke, a colon or a hyphen between two numbers, other marks before it or none

@@ -111,7 +111,7 @@ def patterns() -> Patterns:
             flags,
         ),
         dash=regex.compile(
-            rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=[\dОоOoЗзIlІб])|\s(?:to|bis|à|по|до|through)\s(?=\d)"
+            rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=[\d{numerals.ALIKE}])|\s(?:to|bis|à|по|до|through)\s(?=\d)"
         ),
         verso=regex.compile(
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
