@@ -1,4 +1,4 @@
-"""Lines that name an archive and nothing else, above a list of its fonds: the references below are of that archive."""
+"""Lines above a list: an archive above its fonds, a fond or an opis above its files; the references below are of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.mentions import archive_before, names_institution
+from archcite.notation.records import Reference
 
 if TYPE_CHECKING:
     from archcite.archives import Authority
-    from archcite.notation.records import Mention, Reference
+    from archcite.notation.labels import Label
+    from archcite.notation.records import Mention, Printed
 
+DECIDED = "named on a line above"
 MOST_LINES = 60
 """Lines below a heading for which it holds."""
 LONGEST_LINE = 200
+MOST_LINES_OF_ENTRY = 8
+"""Lines from one entry of a list to the next."""
 
 # what may stand before a name or a fond at the beginning of a line: list marks, numbers, marks of headings
 _MARK = regex.compile(r"[ \t]*(?:[#*•>-]{1,4}[ \t]*|\(?(?:\d{1,3}|[IVXІХ]{1,5})[.)][ \t]*)?")
@@ -23,7 +28,7 @@ _MARK = regex.compile(r"[ \t]*(?:[#*•>-]{1,4}[ \t]*|\(?(?:\d{1,3}|[IVXІХ]{1,
 class Headings:
     """Reads a text line by line as far as it is asked; every line is looked at once."""
 
-    __slots__ = ("_age", "_at", "_authority", "_heading", "_text")
+    __slots__ = ("_age", "_at", "_authority", "_heading", "_list", "_text")
 
     def __init__(self, text: str, authority: Authority) -> None:
         self._text = text
@@ -31,16 +36,15 @@ class Headings:
         self._at = 0
         self._age = 0
         self._heading: Mention | None = None
+        self._list: Reference | None = None
 
     def above(self, reference: Reference, last: Reference | None) -> Mention | None:
         """The archive of the heading above a reference that begins its line; None if none holds there.
 
         A reference to an archive of its own in between ends what the heading says.
         """
-        text = self._text
-        line = text.rfind("\n", 0, reference.start) + 1
-        mark = _MARK.match(text, line)
-        if line == 0 or mark is None or mark.end() != reference.start:
+        line = self._line_of(reference.start)
+        if not line:
             return None
         self._read(line)
         heading = self._heading
@@ -48,6 +52,34 @@ class Headings:
             return None
         own = last is not None and last.archive is not None and last.archive is not heading
         return None if own and last is not None and last.start > heading.start else heading
+
+    def read(self, found: Reference | Printed) -> None:
+        """Take note of what was found: a line that begins with a fond and names no file heads a list."""
+        if not isinstance(found, Reference) or self._line_of(found.start) is None:
+            self._list = None
+        elif "fond" in found.levels:
+            several_lines = "\n" in self._text[found.start : found.end]
+            self._list = found if several_lines or not found.levels.keys() & {"dela", "sheets"} else None
+        elif not found.chained:
+            self._list = None
+
+    def heads(self, label: Label, last: Reference | None) -> bool:
+        """Whether `label` begins an entry of a list whose heading names the levels above it."""
+        if self._list is None or last is None or self._line_of(label.start) is None:
+            return False
+        if self._text.count("\n", last.end, label.start) > MOST_LINES_OF_ENTRY:
+            return False
+        above = "opis" if "opis" in last.levels or "dela" in last.levels else "fond"
+        shown = len(label.written) > 1 or label.written[0].isupper()  # no `д. 5` of an address
+        return shown and any(
+            sense.level == "opis" or (sense.level == "dela" and above == "opis") for sense in label.senses
+        )
+
+    def _line_of(self, start: int) -> int | None:
+        """Where the line of `start` begins, if nothing but a list mark stands before; None otherwise."""
+        line = self._text.rfind("\n", 0, start) + 1
+        mark = _MARK.match(self._text, line)
+        return line if mark is not None and mark.end() == start else None
 
     def _read(self, until: int) -> None:
         while self._at < until:
@@ -68,5 +100,7 @@ class Headings:
         mention, repairs = archive_before(self._text, stop, mark.end(), self._authority)
         if mention is None or repairs or mention.start != mark.end() or mention.end < stop - 1:
             return None
+        if mention.id is not None:
+            mention.decided = mention.decided or DECIDED
         sure = mention.id is not None or mention.candidates or names_institution(mention.written)
         return mention if sure else None

@@ -32,7 +32,8 @@ _FIELD = regex.compile(
 _EXPLAINED = regex.compile(r"\s\([^()\n\d]{3,160}\)$")
 _ABBREVIATION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
-    r"(?:\s(?:в|у|in)\s(?:[гм]\.\s)?\p{Lu}[\p{Ll}-]{2,20})?$"
+    r"(?:\s(?:в|у|in)\s(?:[гм]\.\s)?\p{Lu}[\p{Ll}-]{2,20}"
+    r"|\s(?:(?:в|у|по|in)\s)?\p{Lu}[\p{Ll}-]{2,20}\s(?:обл|области|області|вобл|вобласці|края|краю|краї|губ|губернии|губернії))?$"
 )
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 _SECTION = regex.compile(r"\.\s\p{Lu}{2,7}(?:\s(?:до|после)\s\d{4}\s?г)?$")
@@ -128,9 +129,12 @@ def archive_before(
         whole = _unlisted_whole(text, start - 1, floor)
         if whole is not None:
             return Mention(whole, end + 1, text[whole : end + 1], None), _joint_repairs(joint[1:])
+    if joint.startswith(".") and _SHORTENED.search(text, start, end) is not None:
+        end, joint = end + 1, joint[1:]
     return Mention(start, end, text[start:end], None), _joint_repairs(joint)
 
 
+_SHORTENED = regex.compile(r"\s(?:обл|вобл|губ)$")  # the stop belongs to the name
 _NOW = regex.compile(r"\s\((?:ныне|теперь|бывш\.?|бывший|позже|затем|now|formerly|later)\s$", regex.IGNORECASE)
 
 
@@ -163,7 +167,30 @@ def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | Non
     if field is None:
         return None
     found = authority.ending_at(text, field.end("name"), field.start("name"))
-    return None if found is None or found.start != field.start("name") else _listed(found, "")[0]
+    if found is not None and found.start == field.start("name"):
+        mention = listed(found)
+        if mention.id is not None:
+            mention.decided = mention.decided or "named in the field before"
+        return mention
+    written = field["name"]
+    if not names_institution(written) or written[0].islower():
+        return None
+    return Mention(*field.span("name"), written, None)
+
+
+def institutions() -> regex.Pattern[str]:
+    """The beginning of a word for archive, museum or library."""
+    return _words()[0]
+
+
+def listed(found: Match) -> Mention:
+    """The mention of an archive that the authority file found."""
+    return _listed(found, "")[0]
+
+
+def archive_like(abbreviation: str) -> bool:
+    """Whether capitals begin as those of archives do (`ГАТО`, `ЦГАСО`)."""
+    return _ARCHIVE_LIKE.fullmatch(abbreviation) is not None
 
 
 def _listed(found: Match, joint: str) -> tuple[Mention, list[Repair]]:
@@ -203,20 +230,31 @@ def _joins(abbreviation: str, joint: str) -> bool:
 
 def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     """Start of a name that the authority file lacks: an abbreviation, or a phrase with a word for archive."""
-    nouns, not_archives, not_names = _words()
+    not_archives = _words()[1]
     window = text[floor:end]
-    abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 48))
+    abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 64))
     if abbreviation is not None and _joins(abbreviation.group(), joint):
         words = _WORD.findall(abbreviation.group())
         if words[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
+            if words[0] in not_archives:  # `Партархив … при ЦК Компартии Украины`
+                start = _phrase(window)
+                if start is not None:
+                    return floor + start
             while words[0] in not_archives:
                 words.pop(0)
             return floor + window.rindex(words[0], 0, len(window)) if len(words) == 1 else floor + abbreviation.start()
+    start = _phrase(window)
+    return None if start is None else floor + start
+
+
+def _phrase(window: str) -> int | None:
+    """Start of a phrase with a word for archive, museum or library that ends where the window ends."""
+    nouns, _, not_names = _words()
     clause = 0
     for mark in _CLAUSE.finditer(window):
         clause = mark.end()
     phrase = list(_WORD.finditer(window, clause))
-    noun = next((word for word in phrase if nouns.match(word.group())), None)
+    noun = next((word for word in phrase if nouns.match(window, word.start())), None)
     if noun is None or len(phrase) > MOST_WORDS:
         return None
     if any(word.group().casefold() in not_names for word in phrase):
@@ -224,7 +262,7 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     first = next((word for word in phrase if word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
-    return floor + int(first.start())
+    return int(first.start())
 
 
 MOST_TOKENS_BEHIND = 10

@@ -22,6 +22,7 @@ from archcite.notation.labels import Label, is_mixed, label_ending_with
 from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, descriptions
 from archcite.notation.numerals import ALIKE
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
+from archcite.notation.sentences import archive_in_sentence
 from archcite.notation.tradition import key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
 
@@ -123,18 +124,23 @@ class Scanner:
         for start, end, is_ibid in anchors:
             if start < pos:
                 continue
-            found = self._ibid(text, start, end) if is_ibid else self._at_number(text, start, pos, last)
+            found = self._ibid(text, start, end) if is_ibid else self._at_number(text, start, pos, last, headings)
             if found is None:
                 continue
-            pos = found.end
+            floor, pos = pos, found.end
             last = found if isinstance(found, Reference) else None
             if last is not None and last.archive is None and last.ibid is None and "fond" in last.levels:
                 last.archive = headings.above(last, before) or archive_in_field(text, last.start, self._authority)
+                if last.archive is None and not last.chained:
+                    last.archive = archive_in_sentence(text, last.start, floor, self._authority)
                 last.chained = last.chained and last.archive is None
             before = last
+            headings.read(found)
             yield found
 
-    def _at_number(self, text: str, pos: int, floor: int, last: Reference | None) -> Reference | Printed | None:
+    def _at_number(
+        self, text: str, pos: int, floor: int, last: Reference | None, headings: Headings
+    ) -> Reference | Printed | None:
         """What a number at `pos` belongs to: the first level of a reference, a shorthand, a page, or nothing."""
         label = _label_before(text, pos, floor)
         if label is None:
@@ -149,7 +155,7 @@ class Scanner:
             short = next(shorthand.by_place(text, pos, floor), None)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
-        chained = _chained(text, last, label.start) or _glossed(text, last, label)
+        chained = _chained(text, last, label.start) or _glossed(text, last, label) or headings.heads(label, last)
         reference = Reference(label.start, label.start, chained=chained)
         reading = levels.read(text, label.start, reference)
         if "fond" not in reference.levels and len(reference.levels) == 1:
