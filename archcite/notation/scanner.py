@@ -55,7 +55,7 @@ def _patterns() -> Patterns:
         ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s)\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
             # a fond with a Roman number
             rf"|(?<=(?<!\p{{L}})[ФфFf](?:онд|ond)?\.?\s)[IVXLІХ]{{1,6}}(?=[.,]\s)"
         ),
@@ -226,6 +226,13 @@ class Scanner:
             complete = self._complete_by_place(text, reference, floor, last)
             if complete is not None:
                 return complete
+        row = shorthand.row(text, pos, floor)
+        if row is not None:
+            first = row.start
+            self._add_archive(text, row, floor, known_only=True)
+            if row.archive is not None and shorthand.is_row(text, row.archive, first, row.repairs):
+                row.repairs.clear()
+                return row
         page = _PAGE_AT_END.match(text, pos)
         if page is not None and last is not None and _SHORT_TITLE.match(text, floor, pos) is not None:
             return Printed(pos, page.end())

@@ -16,6 +16,8 @@ from archcite.notation.tradition import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archcite.notation.records import Mention
+
 _DIGIT = rf"[\d{numerals.ALIKE}|]"
 _ALIKE = rf"[{numerals.ALIKE}|]{{0,2}}"
 _NUMBER = _DIGIT + r"{1,7}(?:\p{L}{1,2}\d{0,6})?(?!\p{L})"
@@ -65,6 +67,44 @@ def by_place(text: str, pos: int, floor: int) -> Iterator[Reference]:
         reference = None if match is None else _shorthand(text, match)
         if reference is not None:
             yield reference
+
+
+# a row of a table: `РГВА | 25895 | 1 | 834`, `RGASPI,17,162,14`, `ГА РФ Р7523 105 168`
+_ROW = regex.compile(
+    r"(?P<number>(?:\p{L}{1,2}-?)?\d{1,5}\p{L}?)(?:(?P<sign>[,;\t]|\s?\|\s?|[ \u00a0])(?P<number>\d{1,6}\p{L}?)){2,3}"
+    r"(?=\s?(?:[,;|\t\"'”»)\]]|\.?\s*$|\.?\r?\n|\.\s)|\s{1,3}\p{Lu})",
+)
+LONGEST_SIGN = 3
+"""Code points between the cells of a table."""
+_CELL = regex.compile(r"(?r)[,;\t]|\s?\|\s?|[ \u00a0]")
+_FOND_LETTER = regex.compile(r"(?r)(?<![\p{L}\p{N}])\p{L}{1,2}-?")
+
+
+def row(text: str, pos: int, floor: int) -> Reference | None:
+    """The cells of a table behind the archive's: fond, opis, file and sheet, one sign before each; always doubtful."""
+    letter = _FOND_LETTER.match(text, floor, pos)
+    start = pos if letter is None else letter.start()
+    match = _ROW.match(text, start)
+    sign = _CELL.match(text, floor, start)
+    if (
+        match is None
+        or sign is None
+        or {one.strip() or " " for one in match.captures("sign")} != {sign.group().strip() or " "}
+    ):
+        return None
+    reference = Reference(match.start(), match.end())
+    for level, number in zip(LEVELS, match.captures("number"), strict=False):
+        reference.levels[level] = (values.tidy(number),)
+    reference.doubt = "numbers without labels, taken for fond, opis, file and sheet by their order"
+    return reference
+
+
+def is_row(text: str, archive: Mention, first: int, repairs: list[Repair]) -> bool:
+    """Whether the archive is the cell before the number at `first`; with blanks between cells it must begin its line."""
+    if any(repair.level == "archive" for repair in repairs) or first - archive.end > LONGEST_SIGN:
+        return False
+    line = text.rfind("\n", 0, archive.start) + 1
+    return bool(text[archive.end : first].strip()) or not text[line : archive.start].strip(" \t\"'*-")
 
 
 def _shorthand(text: str, match: regex.Match[str]) -> Reference | None:
