@@ -61,7 +61,8 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
             return False
         if not reading.cyrillic:
             shouted = reading.first_label.isupper()
-            return word and not shouted and len(levels) == 1 and _ARTICLE.search(before) is None
+            shortened = text.startswith(".", reference.start + len(reading.first_label))  # `MS Coll. 199`
+            return word and not shouted and not shortened and len(levels) == 1 and _ARTICLE.search(before) is None
         if _COUNT_BEFORE.search(before) is not None:
             return False
         number_sign = not word and "№" in text[reference.start : reference.end]

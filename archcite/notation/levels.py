@@ -88,7 +88,9 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         between = GAP.match(text, pos)
         assert between is not None
         breaks = text.count("\n", pos, between.end())
-        if breaks > 1 or (breaks and reading.rank == RANK["sheets"]):
+        if breaks > 1 and not _goes_on(text, between.end(), reading.rank):
+            break
+        if breaks and reading.rank == RANK["sheets"]:
             break
         gap = between["mark"].strip() or (text[pos - 1] if pos > end and text[pos - 1] in ".," else "")
         pos = between.end()
@@ -97,6 +99,12 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
     if reference.levels and reference.doubt is None:
         reference.doubt = tails.doubt(text, reference.end, reading.rank)
     return reading
+
+
+def _goes_on(text: str, pos: int, rank: int) -> bool:
+    """Whether the very next level stands at `pos`: scanned pages have empty lines within a reference."""
+    label = label_at(text, pos)
+    return label is not None and any(sense.level in RANK and RANK[sense.level] == rank + 1 for sense in label.senses)
 
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")

@@ -37,6 +37,7 @@ _ABBREVIATION = regex.compile(
 )
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 _SECTION = regex.compile(r"\.\s\p{Lu}{2,7}(?:\s(?:до|после)\s\d{4}\s?г)?$")
+_NOTE_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?P<number>\d{1,3})(?=\p{Lu})\p{L}+(?:\s\p{L}+){0,2}")
 LONGEST_TOWN = 40
 SHORTEST_NAME = 3
 """Capitals of an abbreviation that names an archive without a mark behind it: `РДАДА ф. 229`."""
@@ -59,6 +60,12 @@ def speaks_of_archives() -> regex.Pattern[str]:
     return regex.compile(
         r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(_table()["evidence"])
     )
+
+
+@cache
+def box_before() -> regex.Pattern[str]:
+    """A word for a box or a reel right before a number."""
+    return regex.compile(r"(?r)(?<!\p{L})\L<words>\.?\s", regex.IGNORECASE, words=_table()["elsewhere"])
 
 
 @cache
@@ -105,6 +112,11 @@ def archive_before(
     if end <= floor or joint.count("\n") > 1 or not (text[end - 1].isalnum() or text[end - 1] in "’'ʹ"):
         return None, []
     found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
+    glued = _NOTE_NUMBER.match(text, max(floor, end - LONGEST_TOWN), end) if found is None else None
+    if glued is not None:  # `82RGANI. F. 3`: the number of a note
+        found = authority.ending_at(text, end, glued.end("number"))
+        if found is not None and (found.repaired or found.start != glued.end("number")):
+            found = None
     if found is not None:
         return _contradicted(text, found, floor, authority) or _listed(found, joint)
     town = _TOWN.search(text, max(floor, end - LONGEST_TOWN), end) if joint.strip() else None

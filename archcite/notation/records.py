@@ -77,10 +77,11 @@ class Reference:
 
 @dataclass(slots=True, frozen=True)
 class Printed:
-    """A printed source (book or journal with pages): it ends every `Ibid.` chain."""
+    """A printed source (book or journal with pages), or one of boxes and folders: it ends every `Ibid.` chain."""
 
     start: int
     end: int
+    boxes: bool = False
 
 
 @dataclass(slots=True, frozen=True)

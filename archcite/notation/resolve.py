@@ -50,7 +50,8 @@ def resolve(found: Iterable[Reference | Printed], decided: Mapping[str, str] | N
         if isinstance(item, Reference) and item.archive is not None:
             _decide(item.archive, named, decided or {})
         if isinstance(item, Printed):
-            source = _Source(printed=True, why_not=Why("printed source", "the source before it is a printed one"))
+            what = "in boxes and folders" if item.boxes else "a printed one"
+            source = _Source(printed=True, why_not=Why("printed source", f"the source before it is {what}"))
             continue
         resolved, source = _resolve(item, source)
         if resolved is not None:

@@ -19,7 +19,7 @@ from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_ending_with
-from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, descriptions
+from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, box_before, descriptions
 from archcite.notation.numerals import ALIKE
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.sentences import archive_in_sentence
@@ -83,6 +83,9 @@ _CAPITALS = regex.compile(r"\p{Lu}{2}")
 _PAGE_AT_END = regex.compile(r"\d{1,4}(?:[-–]\d{1,4})?\.?[^\S\n]*(?:\n|$)")
 _SHORT_TITLE = regex.compile(r"(?r)(?<=\n|^)[^\S\n]*\[?\d{1,3}[.)\]]?\s{1,3}\p{Lu}[^\n]{5,150},\s")
 _GLOSS = regex.compile(r"(?:[^.;\n]|\.(?!\s\p{Lu})){0,80};\s(?:[^.;\n]|\.(?!\s\p{Lu})){2,110}?[,—–-]\s")
+_ANNOUNCED = regex.compile(
+    r"(?:[,.]?\s?\([^()\n]{1,80}\))?(?P<words>(?:[^.:;()\n]|\.(?!\s\p{Lu})){0,80}?)(?P<sign>[:;])\s"
+)
 _CYRILLIC_WORD = regex.compile(r"(?<!\\)[а-яіўё]")
 
 
@@ -144,7 +147,8 @@ class Scanner:
         """What a number at `pos` belongs to: the first level of a reference, a shorthand, a page, or nothing."""
         label = _label_before(text, pos, floor)
         if label is None:
-            return self._by_place(text, pos, floor, last)
+            boxes = box_before().match(text, floor, pos) if last is not None else None
+            return self._by_place(text, pos, floor, last) if boxes is None else Printed(boxes.start(), pos, boxes=True)
         if len(label.written) == 1 and (
             label.end == pos or text[label.end] in "-–"
         ):  # `l932/127/1842`, `П789-10-11`: a letter of the number
@@ -155,7 +159,12 @@ class Scanner:
             short = next(shorthand.by_place(text, pos, floor), None)
             if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
                 return self._complete_by_place(text, replace(short, start=label.start), floor, last)
-        chained = _chained(text, last, label.start) or _glossed(text, last, label) or headings.heads(label, last)
+        chained = (
+            _chained(text, last, label.start)
+            or _glossed(text, last, label)
+            or _enumerated(text, last, label)
+            or headings.heads(label, last)
+        )
         reference = Reference(label.start, label.start, chained=chained)
         reading = levels.read(text, label.start, reference)
         if "fond" not in reference.levels and len(reference.levels) == 1:
@@ -170,6 +179,7 @@ class Scanner:
             return None
         if reference.archive is None and not reference.chained and "fond" in reference.levels:
             reference.archive = archive_behind(text, reference.end, self._authority)
+        shorthand.opis_and_file(text, reference)
         shorthand.colon_sheets(text, reference)
         return reference
 
@@ -314,6 +324,18 @@ def _glossed(text: str, last: Reference | None, label: Label) -> bool:
     return gloss is not None and _CAPITALS.search(gloss.group()) is None
 
 
+def _enumerated(text: str, last: Reference | None, label: Label) -> bool:
+    """Whether a fond announces what follows it: `у фонді 442 (Канцелярія) є справи: оп. 1, спр. 5 (1831 р.); оп. 7`."""
+    if last is None or not any(sense.level == "opis" for sense in label.senses):
+        return False
+    if list(last.levels) != ["fond"] and not (last.chained and "opis" in last.levels):
+        return False
+    words = _ANNOUNCED.fullmatch(text, last.end, label.start)
+    if words is None or _CAPITALS.search(words["words"]) is not None:
+        return False
+    return words["sign"] == (":" if "opis" not in last.levels else ";")
+
+
 def _printed(text: str, label: Label) -> Printed | None:
     """A page mark outside a reference is a printed source, if it stands as bibliographies write it."""
     if not any(sense.level == "page" for sense in label.senses):
@@ -328,7 +350,7 @@ def _relocated(found: Reference | Printed, seen: View, text: str) -> Reference |
     """The same with offsets in the text itself instead of its view, and a repair for what the view took out."""
     start, end = seen.start(found.start), seen.end(found.end)
     if isinstance(found, Printed):
-        return Printed(start, end)
+        return replace(found, start=start, end=end)
     archive = found.archive
     if archive is not None:
         first, last = seen.start(archive.start), seen.end(archive.end)

@@ -41,6 +41,7 @@ FEWEST = {"/": 1, ".": 2, "-": 2}
 _DATE = regex.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?:[.-](?:0?[1-9]|1[0-2])[.-](?:1[5-9]\d\d|20\d\d|\d\d)|/(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d)"
 )
+_GLUED_NAME = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,8}\.")  # `ERAF.1.4.1850` is no day
 _NUMBER_FIRST = regex.compile(
     r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
 )
@@ -108,7 +109,7 @@ def is_row(text: str, archive: Mention, first: int, repairs: list[Repair]) -> bo
 
 
 def _shorthand(text: str, match: regex.Match[str]) -> Reference | None:
-    if _DATE.fullmatch(match.group()):
+    if _DATE.fullmatch(match.group()) and _GLUED_NAME.match(text, 0, match.start()) is None:
         return None
     signs = ["-" if sign in _DASHES else sign for sign in match.captures("sign")]
     clean = len(set(signs)) == 1 and len(signs) >= FEWEST.get(signs[0], 9)
@@ -207,6 +208,22 @@ def colon_sheets(text: str, reference: Reference) -> None:
     if value is not None and _ENDS.match(text, value.end) is not None:
         reference.levels["sheets"], reference.end = value.items, value.end
         reference.doubt = reference.doubt or value.doubt
+
+
+_OPIS_AND_FILE = regex.compile(r",\s(?P<opis>\d{1,3})/(?=\d{1,5}(?![\d/]))")
+
+
+def opis_and_file(text: str, reference: Reference) -> None:
+    """`Fond 89, 73/34, 35, and 36`: numbers on both sides of a slash behind a fond are an opis and its files."""
+    if list(reference.levels) != ["fond"]:
+        return
+    opis = _OPIS_AND_FILE.match(text, reference.end)
+    value = None if opis is None else values.read(text, opis.end(), "dela")
+    if opis is None or value is None:
+        return
+    reference.levels |= {"opis": (opis["opis"],), "dela": value.items}
+    reference.end = value.end
+    reference.doubt = reference.doubt or value.doubt or "numbers on both sides of a slash, taken for opis and file"
 
 
 def more_files(text: str, reference: Reference) -> None:

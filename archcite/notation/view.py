@@ -26,10 +26,13 @@ _STRANGE = regex.compile(
     r"|(?<=\w|[.,;:)(»\"])\*{1,3}(?!\w)|(?<!\w)\*{1,3}(?=\w|[.,;:)(«\"])"
     r"|(?<!\w)_{1,2}(?=\p{L})|(?<=[\p{L}\d.,;)])_{1,2}(?!\w)"
     r"|\\(?=[.*_()\[\]\-#+!>])"
-    # wiki and Markdown emphasis and links, LaTeX commands for emphasis
+    # wiki and Markdown emphasis and links; commands for emphasis of LaTeX
     r"|'{2,3}|\[\[(?=[^\[\]\n]{1,240}\]\])|\]\]"
     r"|\[(?=[^\[\]\n]{1,80}\]\([^()\s]{1,200}\))|(?<=\w)\]\([^()\s]{1,200}\)"
     r"|\\(?:text(?:it|bf|sc|sl|rm)|emph)\{(?=[^{}\n]{1,80}\})|(?<=\\(?:text(?:it|bf|sc|sl|rm)|emph)\{[^{}\n]{1,80})\}"
+    r"|\[(?:https?:)?//[^\s\[\]]{1,200}\s(?=[^\[\]\n]{1,200}\])|(?<=\[(?:https?:)?//[^\s\[\]]{1,200}\s[^\[\]\n]{1,200})\]"
+    # and of Typst
+    r"|#(?:emph|strong|smallcaps|text)\[(?=[^\[\]\n]{1,80}\])|(?<=#(?:emph|strong|smallcaps|text)\[[^\[\]\n]{1,80})\]"
     r"|(?P<apart>(?<=\[\[[^\[\]|\n]{1,120})\|)"
     # `GARF_F9401_Op2_D93`, `ГАТО\\ф.147\\оп.1`: names of files
     r"|(?P<blank>~|(?<=[\p{L}\d])_(?=[\p{L}\d])|(?<=[\p{Cyrillic}\d])\\(?=\p{Cyrillic})|\\[,;: ]|\\[nrt](?![a-z])|</?t[dhr](?:\s[^<>]{0,300})?>)"
@@ -44,7 +47,7 @@ APART = "\x1f"
 
 
 _SIGN = regex.compile(
-    r"[\u00ad\u200b\u200c\u200d\u2060\ufeff⁰¹²³⁴-⁹*_\\<&~}|]|\p{M}|''|\[\[|\]\]|\]\(|\[(?=[^\[\]\n]{1,80}\]\()"
+    r"[\u00ad\u200b\u200c\u200d\u2060\ufeff⁰¹²³⁴-⁹*_\\<&~}|#\]]|\p{M}|''|\[\[|\]\(|\[(?=//|http|[^\[\]\n]{1,80}\]\()"
 )
 
 
