@@ -10,11 +10,7 @@ from archcite.model import Archive, ArchiveName, Catalogue, Citation, CitedArchi
 from archcite.notation.cotes import cotes
 from archcite.notation.resolve import name_key, resolve
 from archcite.notation.scanner import Scanner
-from archcite.transcript import relocate
-from archcite.transcript.documents import read_document
-from archcite.transcript.markup import page_of
 from archcite.transcript.reading import Source, Text, expand, read
-from archcite.transcript.segments import divide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -77,7 +73,12 @@ class Reader:
 
     def text(self, text: Text) -> FileView:
         """Read a decoded text."""
+        # a single reference needs none of these, and they take a third of the start
         from archcite.catalogue.models import document_model
+        from archcite.transcript import relocate
+        from archcite.transcript.documents import read_document
+        from archcite.transcript.markup import page_of
+        from archcite.transcript.segments import divide
 
         page = page_of(text.text, text.file)
         seen = text if page is None else Text(text.file, page.text, text.encoding)
@@ -122,7 +123,11 @@ class Reader:
         self, text: Text, item: Resolved, role: Role, document: str | None, page: Page | None = None
     ) -> Citation:
         """The model of one resolved reference; on a page its offsets are those of the page."""
-        reference = item.reference if page is None else relocate.reference(item.reference, page)
+        reference = item.reference
+        if page is not None:
+            from archcite.transcript import relocate
+
+            reference = relocate.reference(reference, page)
         line, column = text.locate(reference.start)
         return Citation(
             file=text.file,
