@@ -28,7 +28,11 @@ _FOND_BARE = regex.compile(
     r"(?<![\p{L}\p{N}])(?P<name>(?:\p{Lu}{1,2}\s?[-–‑]\s?|[РПИМRPM][.\s]\s?)?(?=\p{L}?\d)[\d" + ALIKE + r"]{1,6}\p{L}?)"
     r"(?:[.,]\s?|(?<=[РПИМRPM][-.\s]\d{1,6})\s)$"
 )
-_SECTION = regex.compile(r"(?<![\p{L}\p{N}])(?P<label>Разряд|Разд\.|Р\.|R\.)\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
+_SECTION = regex.compile(r"(?<![\p{L}\p{N}])Разд\.\s{0,2}(?P<name>[IVXХІ]{1,6})[.,]\s{0,2}$")
+# a разряд holds the place of a fond; its abbreviation is an initial everywhere else
+_RAZRIAD = regex.compile(
+    r"(?<![\p{L}\p{N}])[РRP](?P<sign>[.,:;/–-]{0,2})\s{0,2}(?P<name>[IVXХІ1]{1,6})(?P<sign>[.,:;/–-]{0,2})\s{0,2}$"
+)
 _WINDOW = 90
 
 
@@ -43,6 +47,13 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
     if (section := _SECTION.search(window)) is not None:
         first = section
         reference.extra.insert(0, Extra("section", section["name"], window[section.start() : section.end("name")]))
+    elif (razriad := _RAZRIAD.search(window)) is not None and not razriad["name"].isdigit():
+        first = razriad
+        reference.levels = {"fond": (razriad["name"],), **reference.levels}
+        mend_alphabet(reference, "fond", (razriad["name"],), cyrillic=reading.cyrillic)
+        clean = razriad.group()[0] != "P" and values.roman(razriad["name"]) is not None
+        if not clean or razriad.captures("sign") not in ([".", "."], [".", ","]):
+            reference.doubt = reference.doubt or f"{razriad.group().strip()!r} may be a section or a fond"
     elif (garbled := _FOND_GARBLED.search(window)) is not None:
         first = garbled
         value = values.read(window + "Оп. 1", garbled.start("name"), "fond")

@@ -9,6 +9,7 @@ import regex
 from archcite.notation.labels import label_at
 from archcite.notation.mentions import speaks_of_archives
 from archcite.notation.numerals import is_unit
+from archcite.notation.tradition import key, lexicon
 
 if TYPE_CHECKING:
     from archcite.notation.levels import Reading
@@ -46,6 +47,11 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     before = text[max(0, reference.start - _WINDOW) : reference.start]
     if _PATH.search(before) is not None:
         return False
+    alone = len(levels) == 1 and not reference.chained
+    if alone and key(reading.first_label) in lexicon().ordinary:
+        return reference.archive is not None and reference.archive.id is not None
+    if reference.by_sign and "fond" not in levels and not reference.chained and reference.archive is None:
+        return False  # `Соната, оп. 27, № 2`
     if reference.archive is not None:
         listed = reference.archive.id is not None or bool(reference.archive.candidates)
         return listed or len(levels) > 1 or "fond" in levels

@@ -10,8 +10,9 @@ import regex
 
 from archcite.notation import punctuation, tails, values
 from archcite.notation.labels import Label, is_mixed, label_at
+from archcite.notation.numerals import ALIKE
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
-from archcite.notation.tradition import Sense, key, lexicon
+from archcite.notation.tradition import LONGEST_GARBLED_LABEL, Sense, key, lexicon
 
 if TYPE_CHECKING:
     from archcite.model import RepairKind
@@ -38,7 +39,7 @@ _YEAR = regex.compile(
     regex.IGNORECASE,
 )
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
-_NUMBER_SIGN = regex.compile(r"№\s{0,2}(?=\d)")
+_NUMBER_SIGN = regex.compile(rf"№\s{{0,2}}(?=[{ALIKE}]{{0,2}}\d|[{ALIKE}](?![\p{{L}}\d]))")
 _MORE_DIGITS = regex.compile(r"[ \u00a0\u2009\u202f]{1,2}(?P<digits>\d{1,5}\p{L}?)(?![\p{L}\d])")
 _ENDS = regex.compile(r"\s{0,1}(?:[.;)\]]|$|\n)")
 
@@ -155,8 +156,8 @@ def _note_unread(text: str, reading: Reading, sense: Sense, pos: int) -> None:
     """A label whose number cannot be read, though one stands near: the reference goes on, so it is doubtful."""
     if not reading.reference.levels or sense.level not in RANK:
         return
-    near = _LONE_LETTER if sense.level == "sheets" else _DIGIT_SOON
-    if near.match(text, pos):
+    digit = sense.level != "sheets" and _DIGIT_SOON.match(text, pos) is not None
+    if digit or _LONE_LETTER.match(text, pos):
         reading.reference.doubt = f"what follows the label of {sense.level} cannot be read"
 
 
@@ -165,11 +166,8 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     label = label_at(text, pos)
     if label is not None and (sense := _sense(text, label, reading)) is not None:
         return label, sense
-    if (
-        reading.rank in (RANK["fond"], RANK["opis"])
-        and "fond" in reading.reference.levels
-        and (sign := _NUMBER_SIGN.match(text, pos)) is not None
-    ):
+    above = reading.rank == RANK["opis"] or (reading.rank == RANK["fond"] and "fond" in reading.reference.levels)
+    if above and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
         sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
         return Label(pos, sign.end(), "№", (sense,)), sense
     return _label_by_place(text, pos, reading)
@@ -188,7 +186,8 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
     possible = []
     for sense in label.senses:
         if sense.meant is not None and not (
-            started and (_is_garble(label.written) or STOP_SIGN.match(text, label.end))
+            (started and (_is_garble(label.written) or STOP_SIGN.match(text, label.end)))
+            or (len(label.written) >= LONGEST_GARBLED_LABEL + 1 and is_mixed(label.written))
         ):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
         if sense.level in RANK:
@@ -263,6 +262,7 @@ def _take(
         reading.marks.append(punctuation.Mark(level, label.written, stop, gap))
         reference.levels[level] = value.items
         reference.paged |= sense.level == "page"
+        reference.by_sign |= label.written == "№"
         reference.by_document |= level == "dela" and any(one.level == "document" for one in label.senses)
         reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
         reading.rank = RANK[level]
@@ -291,8 +291,10 @@ def mend_alphabet(reference: Reference, level: str, items: tuple[str, ...], *, c
     table = lexicon().to_cyrillic if cyrillic else lexicon().to_latin
     if level == "sheets":
         items = tuple(item.replace("v", "") for item in items)  # the verso mark is no letter
-    right = tuple(item.translate(table) for item in items)
-    if right != items:
+    right = tuple(values.roman(item) or item.translate(table) for item in items)
+    if all(values.roman(item) is not None for item in items):
+        reference.canonical[level] = right  # a Roman number is the same in either alphabet
+    elif right != items:
         written, read = ", ".join(items), ", ".join(right)
         reason = f"a {'Latin' if cyrillic else 'Cyrillic'} letter in the number of {level}"
         reference.repairs.append(Repair(level, written, read, "other alphabet", reason))  # type: ignore[arg-type]
@@ -307,8 +309,8 @@ def _mend_split_number(text: str, reading: Reading, level: str) -> int:
     if more is None:
         return reference.end
     gap = GAP.match(text, more.end())
-    label = None if gap is None else label_at(text, gap.end())
-    leads_on = label is not None and _sense(text, label, reading) is not None
+    label = None if gap is None else _label(text, gap.end(), reading)[0]
+    leads_on = label is not None
     items = reference.levels[level]
     if not items[-1][-1:].isdigit() or not (
         leads_on or (level in ("dela", "sheets") and _ENDS.match(text, more.end()))
@@ -320,7 +322,7 @@ def _mend_split_number(text: str, reading: Reading, level: str) -> int:
     repair = Repair(level, written, joined, "split number", "a space inside the number")  # type: ignore[arg-type]
     reference.repairs.append(repair)
     reference.end = more.end()
-    if level in ("dela", "sheets"):
+    if level in ("dela", "sheets") or (label is not None and label.written == "№"):
         reference.doubt = f"{written} may be one number or two"
     return reference.end
 
@@ -347,6 +349,8 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     if values.read(text, stop.end(), "dela") is None:
         return pos
     reading.reference.extra.extend(found)
+    if reading.rank == RANK["fond"] and reading.reference.doubt is None:
+        reading.reference.doubt = tails.part_of_fond(text, pos)
     long = next(
         (aside.value for aside in found if aside.kind == "section" and len(aside.value.split()) > MOST_WORDS), None
     )

@@ -29,7 +29,7 @@ _JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·
 _FIELD = regex.compile(
     r"(?P<quote>[\"'])(?P<name>[^\"'\n]{3,80})(?P=quote),?\s{0,24}[\"']?\w{2,24}[\"']?\s?(?:[:=]|=>)\s?[\"']$"
 )
-_EXPLAINED = regex.compile(r"\s\([^()\n\d]{3,160}\)$")
+_EXPLAINED = regex.compile(r"\s\([^()\n\d]{2,160}\)$")
 _ABBREVIATION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
     r"(?:\s(?:в|у|in)\s(?:[гм]\.\s)?\p{Lu}[\p{Ll}-]{2,20}"
@@ -247,6 +247,8 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 64))
     if abbreviation is not None and _joins(abbreviation.group(), joint):
         words = _WORD.findall(abbreviation.group())
+        if _ROMAN.fullmatch(words[-1]) is not None:
+            return None  # `Ф. 304/III. Ед. хр. 5` with a wrong sign
         if words[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
             if words[0] in not_archives:  # `Партархив … при ЦК Компартии Украины`
                 start = _phrase(window)
@@ -276,6 +278,8 @@ def _phrase(window: str) -> int | None:
         return None
     return int(first.start())
 
+
+_ROMAN = regex.compile(r"[IVXLCІХ]+")
 
 MOST_TOKENS_BEHIND = 10
 _NAME_BEHIND = regex.compile(r"(?:(?:\s|(?<=\())\p{L}[\p{L}’'-]*\.?)")

@@ -71,6 +71,8 @@ class Reference:
     """The label of the fond or the sheets is one that means a fond to some and a leaf to others (`f.`, `ff.`)."""
     by_document: bool = False
     """The documents of a list stand in the place of files."""
+    by_sign: bool = False
+    """The file is named by `№` alone, as manuscript departments have it."""
     doubt: str | None = None
     """Why the reference can be read in more than one way."""
 

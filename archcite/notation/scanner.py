@@ -51,13 +51,14 @@ def _patterns() -> Patterns:
     letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[" + ALIKE + r"]?|[РПИМRPM]\.\s?|\p{L}{1,2}\s?)?)"
     aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
     word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
+    roman = _alike(pattern(tuple(sorted({"ф", "f", "фонд", "fond", *lexicon().ordinary}))))
     return Patterns(
         ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
             rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
             # a fond with a Roman number
-            rf"|(?<=(?<!\p{{L}})[ФфFf](?:онд|ond)?\.?\s)[IVXLІХ]{{1,6}}(?=[.,]\s)"
+            rf"|(?=[IVXLІХ])(?<=(?<!\p{{L}})(?i:{roman})[.,:;/–-]{{0,2}}\s)[IVXLІХ]{{1,6}}(?=[.,:;/–-]{{0,2}}\s)"
         ),
         label_before=regex.compile(
             rf"(?r){word}{aside}(?:[.,:;]{{0,2}}[-–]?\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"

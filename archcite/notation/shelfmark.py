@@ -32,6 +32,7 @@ _SUBDIVIDING = frozenset(
         "box",
         "order",
         "column",
+        "stolpik",
         "year",
         "letter",
         "paragraph",

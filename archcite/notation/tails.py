@@ -40,6 +40,8 @@ SHORTEST_WORD = 3
 
 def doubt(text: str, end: int, rank: int) -> str | None:
     """Why a reference that ends at `end`, with levels down to `rank`, may go on behind it; None if nothing says so."""
+    if rank == RANK["fond"] and (part := part_of_fond(text, end)) is not None:
+        return part
     number = _NUMBER.match(text, end)
     if number is not None and not _is_another_thing(text, number):
         return f"{number['number']} behind it, after {_shown(text[end : number.start('number')])}, may belong to it"
@@ -55,12 +57,23 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     return None
 
 
+def part_of_fond(text: str, end: int) -> str | None:
+    """Why a fond that ends at `end` may be a part of it, `304 I` or `173.II`, with a wrong sign; None if it is whole."""
+    part = _PART.match(text, end)
+    if part is None or not (text[part.end()] == "№" or label_at(text, part.end()) is not None):
+        return None
+    return f"{part['part']} behind the fond may be a part of it or a section"
+
+
 def behind_number_first(text: str, end: int) -> str | None:
     """Why a reference with its numbers before their labels may go on behind `end`."""
     more = _NUMBER_AND_LABEL.match(text, end)
     return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
 
 
+_PART = regex.compile(
+    r"[ .,:;/–—-]{1,3}(?P<part>(?=[1l]?[IVXІХ])[IVXІХ1l]{1,4})(?![\p{L}\p{N}])[.,:;/–—-]{0,2}\s{0,2}(?=[\p{L}№])"
+)
 _APART = regex.compile(r"[.,;:/ -]{1,4}(?=\p{L})[\p{L}.,;:/ -]{1,14}(?=\d)")
 _NUMBER_AND_LABEL = regex.compile(r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?[\p{L}1]{1,3}(?=[.,;:/-])")
 

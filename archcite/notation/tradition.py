@@ -22,6 +22,8 @@ TABLES = Path(__file__).parent / "traditions"
 WORD_LISTS = ("verso", "ibid", "and", "number", "none", "supplement")
 OPTIONAL_WORD_LISTS = ("verso_mistranslated",)
 """Lists that few traditions have."""
+ORDINARY = "ordinary"
+"""Optional table of labels that are ordinary words too (`разряд`, `коллекция`): they need an archive or another level."""
 LONGEST_GARBLED_LABEL = 3
 """Look-alike spellings are made for short labels only: a long word with a wrong letter is still told apart."""
 
@@ -44,6 +46,8 @@ class Lexicon:
     spellings: tuple[str, ...]
     garbled: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
+    ordinary: frozenset[str]
+    """Keys of labels that are words of prose too."""
     number_first: frozenset[str]
     dotted_to_file: frozenset[str]
     """Countries whose archives write fond, opis and file with full stops; elsewhere the sheet is the last number."""
@@ -79,6 +83,7 @@ def lexicon() -> Lexicon:
     collected: dict[str, dict[str, set[str]]] = {}
     words: dict[str, set[str]] = {name: set() for name in (*WORD_LISTS, *OPTIONAL_WORD_LISTS)}
     spellings: set[str] = set()
+    ordinary: set[str] = set()
     number_first: set[str] = set()
     dotted_to_file: set[str] = set()
     titles: dict[str, str] = {}
@@ -91,7 +96,11 @@ def lexicon() -> Lexicon:
         if table.get("number_first"):
             number_first.add(name)
         dotted_to_file.update(table.get("dotted_to_file", ()))
-        groups: dict[str, list[str]] = {level: table["levels"].get(level, []) for level in LEVELS}
+        prose: dict[str, list[str]] = table.get(ORDINARY, {})
+        ordinary.update(key(form) for forms in prose.values() for form in forms)
+        groups: dict[str, list[str]] = {
+            level: table["levels"].get(level, []) + prose.get(level, []) for level in LEVELS
+        }
         groups["page"] = table["pages"]["words"]
         groups |= table["extra"]
         for level, forms in groups.items():
@@ -112,6 +121,7 @@ def lexicon() -> Lexicon:
         tuple(spellings),
         tuple(garbled),
         {name: tuple(sorted(forms, key=lambda f: (-len(f), f))) for name, forms in words.items()},
+        frozenset(ordinary),
         frozenset(number_first),
         frozenset(dotted_to_file),
         *_alphabets(),

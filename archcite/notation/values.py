@@ -15,7 +15,7 @@ from archcite.notation import numerals
 from archcite.notation.labels import is_mixed, label_at
 from archcite.notation.plausible import is_split, runs_backwards, sheet_doubt
 from archcite.notation.records import RANK
-from archcite.notation.tradition import lexicon, pattern
+from archcite.notation.tradition import key, lexicon, pattern
 
 if TYPE_CHECKING:
     from archcite.model import RepairKind
@@ -84,6 +84,8 @@ def patterns() -> Patterns:
     letters = r"\p{L}{1,2}(?![\p{L}\p{M}])"
     suffix = rf"(?:{letters}|{SPACE}?/{SPACE}?{letters}|[-‐‑]{letters})?+"
     prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
+    # 304 I, 173.II, 304/I: a collection that came to a library in parts
+    sub_fond = r"(?P<joint>[ ./-])(?P<part>[IVXІХ]{1,4})(?=[,;)]|(?<=[./-]\p{L}+)(?:\.\s|\.?$))"
     flags = regex.IGNORECASE
     return Patterns(
         sign=regex.compile(
@@ -93,7 +95,7 @@ def patterns() -> Patterns:
         number={
             "fond": regex.compile(
                 # `V-135/7`, `14-5`: parts of a fond with numbers of their own
-                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?)\d{{1,7}}(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?)\d{{1,7}}(?:{sub_fond})?+(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
             "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
@@ -148,7 +150,10 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         pos = start.end()
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
-    first = item(text, pos, level, alone=True)
+    in_words = level == "fond" and key(label) in lexicon().ordinary
+    # `Разряд I` is never `Разряд 1`; elsewhere only `№` tells a lone I or Х from a garbled digit or an initial
+    numbered = (_ROMAN_FOND if in_words else _ROMAN_BEFORE_SIGN).match(text, pos) if level == "fond" else None
+    first = item(text, pos, level, alone=True) if numbered is None else Number(numbered.group(), numbered.end())
     if first is None:
         numeral = numerals.spelt_out(text, pos) if level in RANK else None
         if numeral is None:
@@ -192,6 +197,10 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         doubt = doubt or sheet_doubt(text, pos, end, items)
     if level in ("dela", "sheets"):
         doubt = doubt or next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
+    if level == "fond" and not in_words and items[0] in ("I", "І"):
+        doubt = f"{items[0]} may be a Roman number or stand for 1"
+    if level == "fond" and _ROMAN_AND_ONES.fullmatch(text, pos, end) is not None:
+        doubt = f"{text[pos:end]} may be a Roman number"
     if level == "fond" and (part := _PART_OF_FOND.search(items[0])) is not None:
         doubt = f"{part.group()} may be a part of a fond, or fond and opis"
     if text[end : end + 1].isalnum() and label_at(text, end) is None:
@@ -266,6 +275,21 @@ _COUNTED = regex.compile(r"\s\p{Ll}{4,}")
 
 
 _ROMAN = regex.compile(r"(?=[IVXLCІХ]{2}|[VX])[IVXLCІХ]{1,7}(?![\p{L}\d])(?=[.,;)\]]|\s|$)")
+_ROMAN_FOND = regex.compile(r"[IVXLІХ]{1,7}(?![\p{L}\d])")
+_ROMAN_BEFORE_SIGN = regex.compile(r"[IVXІХ]{1,7}(?=[.,:;/–—-]{0,2}\s{0,2}№)")
+_ROMAN_AND_ONES = regex.compile(r"(?=.*1)(?=.*[IVXІХ])[IVXІХ1]+")
+_IN_ROMAN = regex.compile(r"(?:(?P<number>\d+)[ ./-])?(?P<roman>[IVXІХ]+)")
+ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+
+
+def roman(number: str) -> str | None:
+    """A number that is Roman, or ends in a Roman one (`304 І`), in one form (`304/I`); None if it is another."""
+    match = _IN_ROMAN.fullmatch(number)
+    if match is None:
+        return None
+    return (f"{match['number']}/" if match["number"] else "") + match["roman"].translate(ROMAN_LETTERS)
+
+
 _SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
 
 
@@ -281,6 +305,8 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
     if match is None:
         roman = _ROMAN.match(text, pos) if level in ("fond", "opis", "sheets") else None
         return None if roman is None else Number(roman.group(), roman.end())
+    if level == "fond" and match["part"]:
+        return Number(tidy(text[pos : match.start("joint")]) + match["joint"] + match["part"], match.end("part"))
     base = match.end("base")
     end = match.end()
     if level == "sheets":

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from archcite.model import Citation
     from archcite.styles._context import Context, Run
 
-Level = Literal["opis", "delo"]
-_LEAD = regex.compile(r"\P{N}*\d+")
+Level = Literal["fond", "opis", "delo"]
+_PLACES: dict[Level, int] = {"fond": 0, "opis": 1, "delo": 2}
+_LEAD = regex.compile(r"\P{N}*\d+|[IVXІХ]+$")
 _FOREIGN_LABEL = regex.compile(r"(?<!\p{L})(?:спр|арк)(?!\p{L})", regex.IGNORECASE)
 _ENDS_IN_LABEL = regex.compile(r"\p{L}[\s.,№:]{0,4}$")
 
@@ -78,7 +79,7 @@ def localized(labels: Labels, lang: str) -> Labels:
 
 
 def own_label(citation: Citation, level: Level, labels: Labels, run: Run) -> str | None:
-    """The label that the opis or the file keeps, as the style writes it; null for the usual one."""
+    """The label that the fond, the opis or the file keeps, as the style writes it; null for the usual one."""
     kind = own_kind(citation, level, run)
     if kind is None:
         return None
@@ -87,8 +88,8 @@ def own_label(citation: Citation, level: Level, labels: Labels, run: Run) -> str
 
 
 def own_kind(citation: Citation, level: Level, run: Run) -> str | None:
-    """Which label of `[labels]` in words.toml the opis or the file has in the text, or had where it comes from."""
-    position = positions(citation)[1 if level == "opis" else 2]
+    """Which label of `[labels]` in words.toml the level has in the text, or had where it comes from."""
+    position = positions(citation)[_PLACES[level]]
     before = "" if position is None else citation.text[:position]
     if position is None or not _ENDS_IN_LABEL.search(before):
         return run.labels.get(label_key(citation, level)) or _of_collection(citation, level)
@@ -100,7 +101,7 @@ def _of_collection(citation: Citation, level: Level) -> str | None:
     archive = citation.archive.id if citation.archive else None
     for known in words()["collections"]:
         if (known["archive"], known["fond"]) == (archive, citation.fond):
-            return str(known[level])
+            return None if level == "fond" else str(known[level])
     return None
 
 
@@ -112,9 +113,8 @@ def label_key(citation: Citation, level: Level) -> tuple[str, ...]:
 
 
 def remembered(citation: Citation, run: Run) -> dict[tuple[str, ...], str | None]:
-    """The labels of opis and file of a reference, to be kept for those that inherit the levels."""
-    both: tuple[Level, Level] = ("opis", "delo")
-    return {label_key(citation, level): own_kind(citation, level, run) for level in both}
+    """The labels of fond, opis and file of a reference, to be kept for those that inherit the levels."""
+    return {label_key(citation, level): own_kind(citation, level, run) for level in _PLACES}
 
 
 @cache

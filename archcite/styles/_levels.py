@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.values import ROMAN_LETTERS, roman
 from archcite.styles import _renumbered
 from archcite.styles._context import Context, has_cyrillic, words
 from archcite.styles._labels import (
@@ -58,7 +59,7 @@ def cyrillic(citation: Citation, context: Context, labels: Labels) -> tuple[list
     among_cyrillic = has_cyrillic(citation.text)
 
     def number(value: str) -> str:
-        if not _is_cyrillic_archive(citation, context):
+        if not _is_cyrillic_archive(citation, context) or roman(value) is not None:
             return value
         turned, doubt = to_cyrillic(value, among_cyrillic=among_cyrillic)
         if doubt is not None:
@@ -95,6 +96,8 @@ def latin_number(citation: Citation, context: Context) -> Callable[[str], str]:
     plain = replace(context, scheme="ala-lc")
 
     def number(value: str) -> str:
+        if roman(value) is not None:
+            return value.translate(ROMAN_LETTERS)
         if among_cyrillic:  # a Latin P there is the look-alike of Р, and R in Latin letters
             value = to_cyrillic(value, among_cyrillic=True)[0]
         return plain.romanize(value)
@@ -140,7 +143,7 @@ def _ranked(
 def _level(citation: Citation, rank: int, labels: Labels, number: Callable[[str], str], run: Run) -> tuple[str, str]:
     """Label and value of one of the four levels; the value is empty where the reference has none."""
     if rank == FOND:
-        return labels.fond, number(citation.fond or "")
+        return own_label(citation, "fond", labels, run) or labels.fond, number(citation.fond or "")
     if rank == OPIS:
         return own_label(citation, "opis", labels, run) or labels.opis, number(citation.opis or "")
     if rank == DELO:

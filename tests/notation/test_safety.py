@@ -12,6 +12,7 @@ names them all.
 import random
 import re
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -148,6 +149,21 @@ def untellable(text: str, sheets: int, at: int, wrong: str) -> bool:
     if deleted and text[at] == "/":  # `17/3/94/1` and fond 173; `ГАРФ17/3/94/1`
         return by_place
     return deleted and by_place and at < text.index(next(c for c in text if c.isdigit()))
+
+
+RARER = (Path(__file__).parent / "cases" / "safety.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", [line for line in RARER if line and not line.startswith("#")])
+def test_one_wrong_sign_in_rarer_forms(scanner, text):
+    """A form that few archives use may be lost by a wrong sign in its only label, but is never read as another."""
+    [right] = resolve(scanner.scan(text))
+    assert right.status == "resolved"
+    for at, wrong in wrong_signs(text):
+        if untellable(text, len(text) - 1, at, wrong):
+            continue
+        for item in resolve(scanner.scan(wrong)):
+            assert item.shelfmark in (None, right.shelfmark), f"{wrong} is read as {item.shelfmark}"
 
 
 @pytest.mark.parametrize(("text", "sheets"), clean())
