@@ -167,6 +167,7 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     if label is not None and (sense := _sense(text, label, reading)) is not None:
         return label, sense
     above = reading.rank == RANK["opis"] or (reading.rank == RANK["fond"] and "fond" in reading.reference.levels)
+    above = above or (reading.reference.chained and not reading.reference.levels and not reading.reference.extra)
     if above and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
         sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
         return Label(pos, sign.end(), "№", (sense,)), sense

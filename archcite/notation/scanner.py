@@ -18,12 +18,12 @@ import regex
 from archcite.notation import beginnings, levels, shorthand, tails
 from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
-from archcite.notation.labels import Label, is_mixed, label_ending_with
+from archcite.notation.labels import Label, is_mixed, label_at, label_ending_with
 from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, box_before, descriptions
 from archcite.notation.numerals import ALIKE
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.sentences import archive_in_sentence
-from archcite.notation.tradition import key, lexicon, pattern
+from archcite.notation.tradition import Sense, key, lexicon, pattern
 from archcite.notation.view import View, concealed, view
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _patterns() -> Patterns:
         ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«(]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}(?:№\s{{0,2}})?|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
             # a fond with a Roman number
             rf"|(?=[IVXLІХ])(?<=(?<!\p{{L}})(?i:{roman})[.,:;/–-]{{0,2}}\s)[IVXLІХ]{{1,6}}(?=[.,:;/–-]{{0,2}}\s)"
         ),
@@ -70,7 +70,7 @@ def _patterns() -> Patterns:
 def _chain() -> regex.Pattern[str]:
     """What may stand between two references of one chain: separators, descriptions, a year, words that lead on."""
     return regex.compile(
-        r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}"
+        r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}(?:,\s№\s?\d{1,5})?"
         rf"(?:{descriptions()})?[\s.,;:)\]]{{0,4}}"
         r"(?:(?:а\s+также|также|то\s+же|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
         r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–-]?\s?)?[\s(]{0,2}",
@@ -146,7 +146,7 @@ class Scanner:
         self, text: str, pos: int, floor: int, last: Reference | None, headings: Headings
     ) -> Reference | Printed | None:
         """What a number at `pos` belongs to: the first level of a reference, a shorthand, a page, or nothing."""
-        label = _label_before(text, pos, floor)
+        label = _label_before(text, pos, floor) or _sign_before(text, pos, last)
         if label is None:
             boxes = box_before().match(text, floor, pos) if last is not None else None
             return self._by_place(text, pos, floor, last) if boxes is None else Printed(boxes.start(), pos, boxes=True)
@@ -259,7 +259,8 @@ class Scanner:
         if reference.archive is None and not reference.chained:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
             fond = reference.levels["fond"]
-            if last is None or last.levels.get("fond") != fond or fond[0].isdigit():
+            sure = not fond[0][0].isdigit() or _in_bracket(text, reference)
+            if last is None or last.levels.get("fond") != fond or not sure:
                 return None
             reference.chained = True
         written = tuple(reference.levels)
@@ -293,6 +294,18 @@ class Scanner:
         return "three numbers with full stops: the sheet is left out, or a stop is lost"
 
 
+_BRACKET = regex.compile(r"(?r)\((?:see |см\. )?")
+
+
+def _in_bracket(text: str, reference: Reference) -> bool:
+    """Whether a shorthand with slashes opens a bracket and has labelled sheets: `(17/113/715, l. 2)`."""
+    gap = levels.GAP.match(text, reference.end)
+    label = None if gap is None else label_at(text, gap.end())
+    sheets = label is not None and any(sense.level == "sheets" for sense in label.senses)
+    slashes = text.count("/", reference.start, reference.end) >= len(LEVELS) - 2
+    return sheets and slashes and _BRACKET.match(text, 0, reference.start) is not None
+
+
 def _label_before(text: str, pos: int, floor: int) -> Label | None:
     """The label that the number at `pos` stands behind."""
     before = _patterns().label_before.match(text, floor, pos)
@@ -306,6 +319,17 @@ def _label_before(text: str, pos: int, floor: int) -> Label | None:
             if label is not None and "-" in before["letter"] and not any(s.level in RANK for s in label.senses):
                 return None  # the `P-` of `P-2/1/1735` is a fond's letter
     return label
+
+
+_SIGN_BEFORE = regex.compile(r"(?r);\s{1,3}№\s{0,2}")
+
+
+def _sign_before(text: str, pos: int, last: Reference | None) -> Label | None:
+    """The `№` of a chain whose files are named by it: `… № 41. Л. 5–8; № 44. Л. 11`."""
+    sign = None if last is None or not last.by_sign else _SIGN_BEFORE.match(text, last.end, pos)
+    if last is None or sign is None or not _chained(text, last, start := text.index("№", sign.start())):
+        return None
+    return Label(start, start + 1, "№", (Sense("dela", frozenset(lexicon().titles)),))
 
 
 def _chained(text: str, last: Reference | None, start: int) -> bool:

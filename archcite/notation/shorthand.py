@@ -193,7 +193,7 @@ def bare_sheet(text: str, reference: Reference) -> None:
             reference.doubt = f"{value.items[0]} behind the file may be a sheet or one more file"
 
 
-_ENDS_OR_COMMA = regex.compile(r"\s?(?:[.;,)\]]|$|\n)")
+_ENDS_OR_COMMA = regex.compile(r"\s?(?:[.;,)\]]|$|\n)|\s\((?=\p{L})")
 _NEXT_SIGN = regex.compile(r"\s?[/.:]\d|\s\p{Ll}{4,}|\s?гг?\.")
 _COLON = regex.compile(r"(?:\s?\([^()\n]{1,40}\))?:\s?(?=\d)")
 _ENDS = regex.compile(r"\s?(?:[.;)\]]|$|\n)")

@@ -175,7 +175,10 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
             at = at if again is None else again.end()
             repeats += 1
         following = item(text, at, level)
-        if following is None or _FOREIGN.match(text, joint.end()) or belongs_elsewhere(text, following.end):
+        if following is None or _FOREIGN.match(text, joint.end()):
+            break
+        ranged = "-" in following.value and "," not in joint.group()
+        if belongs_elsewhere(text, following.end, ranged=ranged):
             break
         if "\n" in joint.group() and _NOTE.match(text, following.end):
             break  # the number of the next note
@@ -412,8 +415,11 @@ _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 
 
-def belongs_elsewhere(text: str, end: int) -> bool:
-    """Whether a number behind a comma, ending at `end`, is no further file or sheet: a day, an extent, a time."""
+def belongs_elsewhere(text: str, end: int, *, ranged: bool = False) -> bool:
+    """Whether a number behind a comma, ending at `end`, is no further file or sheet: a day, an extent, a time.
+
+    A range is no extent: `leaves 3, 5 and 8–9 list the donors`.
+    """
     if text[end : end + 1] in ("/", ":"):
         return True
     word = patterns().word.match(text, end)
@@ -422,7 +428,7 @@ def belongs_elsewhere(text: str, end: int) -> bool:
     if "\n" in text[end : word.start(1)]:
         return False
     label = label_at(text, word.start(1))
-    if label is not None and label.end >= word.end() and label.senses[0].meant is None:
+    if label is not None and not ranged and label.end >= word.end() and label.senses[0].meant is None:
         reads_on = _NUMBER_NEXT.match(text, label.end) is not None  # `93 л.` is an extent, `6 л. 7` the next level
         return not reads_on and not any(sense.level in ("fond", "dela") for sense in label.senses)
     return numerals.is_unit(text, word.start(1))
