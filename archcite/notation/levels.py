@@ -79,7 +79,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
             break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
         if sense.level == "page" and _NEXT_KEY.search(text, pos - 4, pos) is not None:
             break  # `"ф. 30 оп. 2 спр. 77", "pages": 214`
-        value = values.read(text, stop.end(), level, label.written)
+        value = values.read(text, stop.end(), level, sense.meant or label.written)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
             break
@@ -191,6 +191,10 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
             or (len(label.written) >= LONGEST_GARBLED_LABEL + 1 and is_mixed(label.written))
         ):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
+        if sense.level == "sheets" and key(label.written) in lexicon().ordinary:
+            narrowed = reading.traditions != _all() and sense.traditions & reading.traditions
+            if not narrowed or text[label.end : label.end + 1] not in (".", ":", ";", "/", "-", "–"):
+                continue  # `спр. 12, а. 25` where only Belarusian or Ukrainian labels stood before
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank and (
                 sense.level != "sheets"
@@ -401,7 +405,9 @@ def _is_ibid(words: str) -> bool:
 
 _PARAGRAPH = regex.compile(r"§\s{0,2}(?P<value>\d{1,4}\p{L}?)")
 # a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
-_OTHER = regex.compile(r"\p{L}{1,12}\.?\s{0,2}(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])")
+_OTHER = regex.compile(
+    r"\p{L}{1,12}(?:\.\s{0,2}|\s{1,2})(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])"
+)
 
 
 _SECTION = regex.compile(

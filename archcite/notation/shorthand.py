@@ -237,6 +237,9 @@ def more_files(text: str, reference: Reference) -> None:
         reference.end = value.end
 
 
+_BEHIND_VERSO = regex.compile(r"\.?\s{0,2}")
+
+
 @cache
 def _first_labels() -> frozenset[str]:
     return lexicon().number_first
@@ -249,7 +252,9 @@ def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Referen
     reference = Reference(at, at)
     rank = -1
     while (match := _NUMBER_FIRST.match(text, at)) is not None:
-        label = label_at(text, match.end())
+        verso = values.patterns().verso.match(text, match.end())
+        behind = None if verso is None else _BEHIND_VERSO.match(text, verso.end())
+        label = label_at(text, match.end() if behind is None else behind.end())
         levels = (
             []
             if label is None
@@ -259,7 +264,8 @@ def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Referen
         if label is None or level is None:
             break
         rank = RANK[level]
-        reference.levels[level] = tuple(values.tidy(part) for part in match["number"].replace(".", "").split(","))
+        numbers = (values.tidy(part) for part in match["number"].replace(".", "").split(","))
+        reference.levels[level] = tuple(number + "v" * (verso is not None) for number in numbers)
         reference.end = label.end
         stop = text.startswith(".", label.end)
         gap = GAP.match(text, label.end + stop)

@@ -21,7 +21,7 @@ _NUMBER = regex.compile(
     # a stroke, a colon or a hyphen between two numbers, other marks before it or none
     rf"(?:[.,;:]?[^\S\n]?[/:-‐‑–—](?:[^\S\n]?[-‐‑–—])?[^\S\n]?(?P<number>{_DIGITS})"
     # a full stop, or nothing but a space, and then a number or a range that ends there
-    rf"|[^\S\n]?\.{{1,2}}[^\S\n]?(?P<number>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?:\s?(?:об|ob|зв|адв|v))?(?![\p{{L}}\d]){_CLOSES}"
+    rf"|[^\S\n]?\.{{1,2}}[^\S\n]?(?P<number>\d{{1,4}}(?:[-‐‑–—]\d{{1,4}})?)(?:\s?(?:об|ob|зв|адв|[vr]))?(?![\p{{L}}\d]){_CLOSES}"
     # a letter that may stand for a digit, at the end of a list or of a range
     rf"|(?:,\s?|[-‐‑–])(?P<number>(?P<listed>[ЗзОоІIlб]))(?![\p{{L}}\d]){_CLOSES}"
     # one more number in the list, with such a sign behind it
@@ -51,6 +51,9 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     label = _LABEL.match(text, end)
     if label is not None and _is_like_a_label(text, label, rank):
         return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
+    garbled = _DIGIT_IN_WORD.match(text, end)
+    if garbled is not None:
+        return f"{garbled['word']!r} behind it has a digit among its letters: a label may be garbled"
     apart = _APART.match(text, end)
     if apart is not None and _letters(apart.group()) in _labels(rank):
         return f"{apart.group().strip(' .,;:/-')!r} behind it may be a label with a wrong sign"
@@ -71,6 +74,7 @@ def behind_number_first(text: str, end: int) -> str | None:
     return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
 
 
+_DIGIT_IN_WORD = regex.compile(r"[.,;]\s{1,2}(?P<word>\p{L}{1,8}[0136]\p{L}{1,8})(?=\s\p{L}{1,8}\.?\s\d)")
 _PART = regex.compile(
     r"[ .,:;/–—-]{1,3}(?P<part>(?=[1l]?[IVXІХ])[IVXІХ1l]{1,4})(?![\p{L}\p{N}])[.,:;/–—-]{0,2}\s{0,2}(?=[\p{L}№])"
 )

@@ -20,8 +20,10 @@ from archcite.notation.records import LEVELS
 
 TABLES = Path(__file__).parent / "traditions"
 WORD_LISTS = ("verso", "ibid", "and", "number", "none", "supplement")
-OPTIONAL_WORD_LISTS = ("verso_mistranslated",)
+OPTIONAL_WORD_LISTS = ("verso_mistranslated", "recto")
 """Lists that few traditions have."""
+VERSO_BEFORE = "verso_before"
+"""Optional list of words for the verso before a label of sheets (`оборот листа 15`)."""
 ORDINARY = "ordinary"
 """Optional table of labels that are ordinary words too (`разряд`, `коллекция`): they need an archive or another level."""
 LONGEST_GARBLED_LABEL = 3
@@ -48,6 +50,8 @@ class Lexicon:
     words: dict[str, tuple[str, ...]]
     ordinary: frozenset[str]
     """Keys of labels that are words of prose too."""
+    of_verso: frozenset[str]
+    """Keys of labels that say that the verso of a sheet is meant."""
     number_first: frozenset[str]
     dotted_to_file: frozenset[str]
     """Countries whose archives write fond, opis and file with full stops; elsewhere the sheet is the last number."""
@@ -84,6 +88,7 @@ def lexicon() -> Lexicon:
     words: dict[str, set[str]] = {name: set() for name in (*WORD_LISTS, *OPTIONAL_WORD_LISTS)}
     spellings: set[str] = set()
     ordinary: set[str] = set()
+    of_verso: set[str] = set()
     number_first: set[str] = set()
     dotted_to_file: set[str] = set()
     titles: dict[str, str] = {}
@@ -101,6 +106,9 @@ def lexicon() -> Lexicon:
         groups: dict[str, list[str]] = {
             level: table["levels"].get(level, []) + prose.get(level, []) for level in LEVELS
         }
+        versos = [f"{word} {form}" for word in table["words"].get(VERSO_BEFORE, ()) for form in groups["sheets"]]
+        of_verso.update(key(form) for form in versos)
+        groups["sheets"] = groups["sheets"] + versos
         groups["page"] = table["pages"]["words"]
         groups |= table["extra"]
         for level, forms in groups.items():
@@ -122,6 +130,7 @@ def lexicon() -> Lexicon:
         tuple(garbled),
         {name: tuple(sorted(forms, key=lambda f: (-len(f), f))) for name, forms in words.items()},
         frozenset(ordinary),
+        frozenset(of_verso),
         frozenset(number_first),
         frozenset(dotted_to_file),
         *_alphabets(),

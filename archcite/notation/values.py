@@ -68,6 +68,8 @@ class Patterns:
     conjunction: regex.Pattern[str]
     dash: regex.Pattern[str]
     verso: regex.Pattern[str]
+    recto: regex.Pattern[str]
+    """`12r`, `12 recto`: the front side, which has no mark of its own."""
     mistranslated: regex.Pattern[str]
     kept_stops: frozenset[str]
     supplement: regex.Pattern[str]
@@ -118,6 +120,7 @@ def patterns() -> Patterns:
         verso=regex.compile(
             rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
         ),
+        recto=regex.compile(rf"(?:(?:{pattern(words['recto'])})|{SPACE}?recto)(?![\p{{L}}\d])", flags),
         mistranslated=regex.compile(rf"{SPACE}?(?:{pattern(words['verso_mistranslated'])})\.(?!\s?\d)", flags),
         kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
         supplement=regex.compile(
@@ -174,6 +177,9 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
             again = _LABEL_STOP.match(text, begun.end)
             at = at if again is None else again.end()
             repeats += 1
+        verso = level == "sheets" and begun is not None and key(begun.written) in lexicon().of_verso
+        if verso and begun is not None and (again := _LABEL_STOP.match(text, begun.end)) is not None:
+            at = again.end()
         following = item(text, at, level)
         if following is None or _FOREIGN.match(text, joint.end()):
             break
@@ -188,12 +194,14 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
             if level == "dela" or is_split(following.value, numbers[-1].value):
                 doubt = f"{following.value} behind the comma may be a year or belong to the list"
             break
-        numbers.append(following)
+        numbers.append(_verso_of(following) if verso else following)
         mark = joint.group().strip()
         if joint.group() == ";":
             doubt = f"a semicolon without a space before {following.value} may be a slip for a hyphen"
         if mark == ",," or joint.group() == ";":
             slips.append(Slip(mark, ",", "separator", f"{mark!r} between sheets or files of one reference"))
+    if level == "sheets" and key(label) in lexicon().of_verso:
+        numbers = [_verso_of(number) for number in numbers]
     items = tuple(number.value for number in numbers)
     end = numbers[-1].end
     if level == "sheets":
@@ -223,6 +231,11 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
     letters = tuple(f"{number.value} ({number.letter})" for number in numbers if number.letter)
     return Value(items, end, doubt, tuple(slips), letters)
+
+
+def _verso_of(number: Number) -> Number:
+    """The verso that a word before the label means: `оборот листа 15`."""
+    return number if number.value.endswith("v") else number._replace(value=number.value + "v")
 
 
 def _spelt(written: str, number: str) -> Slip:
@@ -313,6 +326,8 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
     base = match.end("base")
     end = match.end()
     if level == "sheets":
+        if (front := p.recto.match(text, base)) is not None:
+            return Number(tidy(text[pos:base]), front.end())
         for stop in (base, end):  # the letter of `56v` is the verso mark, that of `56а об.` is not
             if (verso := _verso(text, stop)) is not None:
                 return Number(tidy(text[pos:stop]) + "v", verso.end, verso.garbled, verso.slips)
@@ -428,6 +443,8 @@ def belongs_elsewhere(text: str, end: int, *, ranged: bool = False) -> bool:
     if "\n" in text[end : word.start(1)]:
         return False
     label = label_at(text, word.start(1))
+    if label is not None and key(label.written) in lexicon().ordinary:
+        label = None
     if label is not None and not ranged and label.end >= word.end() and label.senses[0].meant is None:
         reads_on = _NUMBER_NEXT.match(text, label.end) is not None  # `93 л.` is an extent, `6 л. 7` the next level
         return not reads_on and not any(sense.level in ("fond", "dela") for sense in label.senses)
