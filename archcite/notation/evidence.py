@@ -24,10 +24,9 @@ _ARTICLE = regex.compile(r"(?<!\p{L})(?:de|du|le|un|des|au|sur|en|a|the)\s$", re
 # `/evidence/rgada/f181-op2/0060.jpg` is an address
 _PATH = regex.compile(r"/[\w.-]{1,60}/[\w.-]{0,40}$")
 _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
-_PHOTOGRAPH = regex.compile(r"ф\.\d{1,2}")
-_PHOTOGRAPHS_BEHIND = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)")
-_PHOTOGRAPHS_BEFORE = regex.compile(r"ф\.\d{1,2}\s{1,2}$")
-_LINE_ENDS = regex.compile(r"[^\S\n]*(?:\n|$)")
+# `ф.1 ф.2 ф.3` are photographs
+_PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
+_ALONE = regex.compile(r"(?<=\n)ф\.\d{1,2}\s*?(?:\n|$)")
 # `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
@@ -55,8 +54,13 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     if reference.archive is not None:
         listed = reference.archive.id is not None or bool(reference.archive.candidates)
         return listed or len(levels) > 1 or "fond" in levels
+    if list(levels) == ["fond"] and reading.cyrillic:
+        if _PHOTOGRAPH.match(text, reference.end) or _PHOTOGRAPH.search(before):
+            return False
+        if last is not None and "sheets" in last.levels and _ALONE.match(text, reference.start):
+            return False  # the sheets of the reference before it were photographed as these
     if reference.chained:
-        return not _photographs(text, reference, last)
+        return True
     if "fond" in levels:
         if "opis" in levels or "dela" in levels:
             return True
@@ -76,8 +80,6 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
             return False  # `Ф17` is a square or a filter, `ф. № 1-П` a form
         if not word and reading.first_label.isupper() and _NAME_BEFORE.search(before) is not None:
             return False
-        if _photographs(text, reference, last):
-            return False
         return word or _is_archival(text, reading, last)
     if "opis" in levels and "dela" in levels:
         word = len(reading.first_label) > LONGEST_ABBREVIATION
@@ -87,18 +89,6 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
             return russian or "sheets" in levels
         return reading.cyrillic or "sheets" in levels or reading.first_label.islower()
     return "dela" in levels and "sheets" in levels
-
-
-def _photographs(text: str, reference: Reference, last: Reference | None) -> bool:
-    """`ф.1 ф.2 ф.3` are photographs, and so is `ф.1` alone on the line below the sheets that it shows."""
-    if list(reference.levels) != ["fond"] or _PHOTOGRAPH.fullmatch(text, reference.start, reference.end) is None:
-        return False
-    line = text.rfind("\n", 0, reference.start) + 1
-    alone = line == reference.start and _LINE_ENDS.match(text, reference.end) is not None
-    if alone and last is not None and "sheets" in last.levels:
-        return True
-    before = text[max(line, reference.start - _WINDOW) : reference.start]
-    return _PHOTOGRAPHS_BEFORE.search(before) is not None or _PHOTOGRAPHS_BEHIND.match(text, reference.end) is not None
 
 
 NEAR = 300

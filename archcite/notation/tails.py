@@ -51,13 +51,24 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     label = _LABEL.match(text, end)
     if label is not None and _is_like_a_label(text, label, rank):
         return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
+    number = _NUMBER_AND_MARK.match(text, end)
+    if number is not None and (following := label_at(text, number.end())) is not None:
+        if all(RANK.get(sense.level, -1) > rank for sense in following.senses):
+            return f"{number['number']} stands without a label before {following.written}"
     garbled = _DIGIT_IN_WORD.match(text, end)
     if garbled is not None:
         return f"{garbled['word']!r} behind it has a digit among its letters: a label may be garbled"
     apart = _APART.match(text, end)
-    if apart is not None and _letters(apart.group()) in _labels(rank):
+    if apart is not None and _letters(apart.group()) in _labels(rank) and not _opens(text, apart):
         return f"{apart.group().strip(' .,;:/-')!r} behind it may be a label with a wrong sign"
     return None
+
+
+def _opens(text: str, apart: regex.Match[str]) -> bool:
+    """`; f. 2-N, op. 54`: the next reference, and no sheet."""
+    number = _FOND_AND_MARK.match(text, apart.end()) if apart.group().startswith(";") else None
+    label = None if number is None else label_at(text, number.end())
+    return label is not None and any(sense.level == "opis" for sense in label.senses)
 
 
 def part_of_fond(text: str, end: int) -> str | None:
@@ -74,6 +85,8 @@ def behind_number_first(text: str, end: int) -> str | None:
     return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
 
 
+_FOND_AND_MARK = regex.compile(r"\d{1,5}(?:-?\p{L}{1,2})?[.,]\s{1,2}")
+_NUMBER_AND_MARK = regex.compile(r"[.,;:/–-]{1,2}\s?(?P<number>\d{1,5}\p{L}?)[.,;:/–-]{1,2}\s{0,2}(?=\p{L})")
 _DIGIT_IN_WORD = regex.compile(r"[.,;]\s{1,2}(?P<word>\p{L}{1,8}[0136]\p{L}{1,8})(?=\s\p{L}{1,8}\.?\s\d)")
 _PART = regex.compile(
     r"[ .,:;/–—-]{1,3}(?P<part>(?=[1l]?[IVXІХ])[IVXІХ1l]{1,4})(?![\p{L}\p{N}])[.,:;/–—-]{0,2}\s{0,2}(?=[\p{L}№])"

@@ -117,7 +117,7 @@ def lexicon() -> Lexicon:
                 collected.setdefault(key(form), {}).setdefault(level, set()).add(name)
         for name_of_list in words:
             words[name_of_list].update(table["words"].get(name_of_list, ()))
-    garbled = _garbles(collected, spellings)
+    garbled = _garbles(collected, {form for form in spellings if key(form) not in ordinary})
     senses = {
         form: tuple(Sense(level, frozenset(names)) for level, names in levels.items())
         for form, levels in collected.items()

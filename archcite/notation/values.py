@@ -99,7 +99,10 @@ def patterns() -> Patterns:
                 # `V-135/7`, `14-5`: parts of a fond with numbers of their own
                 rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?)\d{{1,7}}(?:{sub_fond})?+(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
-            "opis": regex.compile(rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d))?+){suffix}"),
+            "opis": regex.compile(
+                # `54/53` where the next label follows: else it may be opis and file
+                rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d)|/\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+            ),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:(?!и\d)\p{L}(?![\p{L}\p{M}]))?+"),
             "extra": regex.compile(
@@ -149,6 +152,8 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
     p = patterns()
     if sign := p.sign.match(text, pos):
         pos = sign.end()
+    if level == "fond" and (doubled := _LABEL_AGAIN.match(text, pos)) is not None and label.casefold() in _PLURAL:
+        pos = doubled.end()
     if level == "sheets" and (start := _RANGE_START.match(text, pos)):
         pos = start.end()
     if none := p.none.match(text, pos):
@@ -212,6 +217,13 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         doubt = f"{items[0]} may be a Roman number or stand for 1"
     if level == "fond" and _ROMAN_AND_ONES.fullmatch(text, pos, end) is not None:
         doubt = f"{text[pos:end]} may be a Roman number"
+    if level == "opis" and (part := _PART_OF_OPIS.search(items[0])) is not None:
+        behind = label_at(text, _next_word(text, end))
+        main = [] if behind is None else [sense.level for sense in behind.senses if sense.level in RANK]
+        if part["sign"] == "/" and set(main) != {"dela"}:
+            doubt = f"{items[0]} may be opis and file"
+        elif part["sign"] == "-" and "dela" in main:
+            doubt = f"{items[0]} may be several opisi"
     if level == "fond" and (part := _PART_OF_FOND.search(items[0])) is not None:
         doubt = f"{part.group()} may be a part of a fond, or fond and opis"
     if text[end : end + 1].isalnum() and label_at(text, end) is None:
@@ -238,10 +250,21 @@ def _verso_of(number: Number) -> Number:
     return number if number.value.endswith("v") else number._replace(value=number.value + "v")
 
 
+def _next_word(text: str, end: int) -> int:
+    mark = _MARK.match(text, end)
+    return end if mark is None else mark.end()
+
+
+_MARK = regex.compile(r"[.,;]?\s{0,3}")
+
+
 def _spelt(written: str, number: str) -> Slip:
     return Slip(written, number, "spelt-out number", "a number spelt out")
 
 
+_LABEL_AGAIN = regex.compile(r"[Фф]\s?[-–.]\s?(?=\d)")
+_PLURAL = frozenset({"фонди", "фонды", "фондів", "фондов"})
+"""Behind them `Ф-` is the label of each (`фонди: Ф-706, Ф-1`), and no letter of a fond."""
 _NOTE = regex.compile(r"[.)]\s{1,3}\p{Lu}")
 _HEADS = regex.compile(r"\s?[-–—:]\s?\p{L}")
 MOST_REPEATS = 4
@@ -250,6 +273,7 @@ _LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
 _WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
+_PART_OF_OPIS = regex.compile(r"(?P<sign>[-/])\d+(?<!-(?:1[5-9]|20)\d\d)$")
 _PART_OF_FOND = regex.compile(r"\d[-/]\d+")
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
