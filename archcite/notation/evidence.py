@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.labels import label_at
-from archcite.notation.mentions import speaks_of_archives
+from archcite.notation.mentions import names_institution, speaks_of_archives
 from archcite.notation.numerals import is_unit
 from archcite.notation.tradition import key, lexicon
 
@@ -53,6 +53,9 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
         return False  # `Соната, оп. 27, № 2`
     if reference.archive is not None:
         listed = reference.archive.id is not None or bool(reference.archive.candidates)
+        named = listed or reading.cyrillic or names_institution(reference.archive.written)
+        if not named and not levels.keys() & {"fond", "opis"}:
+            return False  # `APC, b. 3, fasc. 12, f. 5`: any archive of the world
         return listed or len(levels) > 1 or "fond" in levels
     if list(levels) == ["fond"] and reading.cyrillic:
         if _PHOTOGRAPH.match(text, reference.end) or _PHOTOGRAPH.search(before):

@@ -39,6 +39,7 @@ _YEAR = regex.compile(
     regex.IGNORECASE,
 )
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
+_STOPS = frozenset(".:;/-–")
 _NUMBER_SIGN = regex.compile(rf"№\s{{0,2}}(?=[{ALIKE}]{{0,2}}\d|[{ALIKE}](?![\p{{L}}\d]))")
 _MORE_DIGITS = regex.compile(r"[ \u00a0\u2009\u202f]{1,2}(?P<digits>\d{1,5}\p{L}?)(?![\p{L}\d])")
 _ENDS = regex.compile(r"\s{0,1}(?:[.;)\]]|$|\n)")
@@ -191,10 +192,8 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
             or (len(label.written) >= LONGEST_GARBLED_LABEL + 1 and is_mixed(label.written))
         ):
             continue  # `On 1` may be a word and a day, `On. 1` and `оpis 1` are labels
-        if sense.level == "sheets" and key(label.written) in lexicon().ordinary:
-            narrowed = reading.traditions != _all() and sense.traditions & reading.traditions
-            if not narrowed or text[label.end : label.end + 1] not in (".", ":", ";", "/", "-", "–"):
-                continue  # `спр. 12, а. 25` where only Belarusian or Ukrainian labels stood before
+        if sense.level in RANK and len(label.written) == 1 and not _narrowed(text, label, sense, reading):
+            continue
         if sense.level in RANK:
             if RANK[sense.level] > reading.rank and (
                 sense.level != "sheets"
@@ -215,6 +214,17 @@ def _sense(text: str, label: Label, reading: Reading) -> Sense | None:
         main = {*LEVELS, "page"}
         fitting.sort(key=lambda sense: (sense.level not in main, -len(sense.traditions & reading.traditions)))
     return fitting[0] if fitting else None
+
+
+def _narrowed(text: str, label: Label, sense: Sense, reading: Reading) -> bool:
+    """Whether a letter that is a word too is a label: where no other tradition fits the labels before.
+
+    `спр. 12, а. 25`, `zesp. 495, inw. 124, t. 27`; one that is no label otherwise (`а`) needs a stop too.
+    """
+    if key(label.written) not in lexicon().ordinary:
+        return True
+    stopped = len(label.senses) > 1 or text[label.end : label.end + 1] in _STOPS
+    return stopped and reading.traditions <= sense.traditions
 
 
 def _opens_reference(text: str, label: Label) -> bool:
@@ -273,6 +283,8 @@ def _take(
         reading.rank = RANK[level]
     else:
         reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
+        if len(label.written) == 1 and _is_alien(label.written, reading):
+            reference.doubt = reference.doubt or f"{label.written!r} is a letter of the other alphabet"
     if sense.meant is not None:
         right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
         kind: RepairKind = "look-alike label" if sense.meant else "label by place"

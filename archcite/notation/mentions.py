@@ -98,7 +98,9 @@ def archive_before(
             found = authority.ending_at(text, end, max(floor, end - LONGEST_NAME))
             if found is not None:
                 whole = _unlisted_whole(text, found.start, floor) if found.written.startswith("(") else None
-                if whole is not None:
+                if (
+                    whole is not None and " " in text[whole : found.start].strip()
+                ):  # not the noun alone: `Archivo (RGASPI)`
                     return Mention(whole, end, text[whole:end], None), _joint_repairs(text[end:pos])
                 return _listed(found, text[end:pos])
             aside = _EXPLAINED.search(text, max(floor, end - LONGEST_NAME), end)
@@ -297,7 +299,8 @@ def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
         if word is None:
             break
         at = word.end()
-        found = authority.ending_at(text, at, pos)
+        end = at - text.startswith(".", at - 1)  # `фонда 17 РГАСПИ.`
+        found = authority.ending_at(text, at, pos) or (authority.ending_at(text, end, pos) if end < at else None)
         if found is not None and found.start in (pos, pos + 1) and not found.repaired:
             best, _repairs = _listed(found, "")
     joint = None if best is None else _NEXT.match(text, best.end)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from archcite.archives import Authority
 
-WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat"})
+WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat", "ivi"})
 """Ibid words that are also ordinary words: they count only with a level behind them."""
 
 
@@ -176,10 +176,12 @@ class Scanner:
             beginnings.add(text, reading, floor, self._authority)
             reference.chained = _chained(text, last, reference.start)
         self._add_archive(text, reference, floor)
-        if not accepted(text, reading, last):
-            return None
         if reference.archive is None and not reference.chained and "fond" in reference.levels:
             reference.archive = archive_behind(text, reference.end, self._authority)
+            if reference.archive is not None and len(reference.levels) == 1:
+                reference.end = reference.archive.end  # `fonds 533 du RGASPI`
+        if not accepted(text, reading, last):
+            return None
         shorthand.opis_and_file(text, reference)
         shorthand.colon_sheets(text, reference)
         return reference
@@ -231,7 +233,7 @@ class Scanner:
         if reference is not None:
             reference.chained = _chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
-            reference.doubt = tails.behind_number_first(text, reference.end)
+            reference.doubt = tails.behind_number_first(text, reference.end, list(reference.levels)[-1])
             return reference if "fond" in reference.levels or reference.chained else None
         for reference in shorthand.by_place(text, pos, floor):
             complete = self._complete_by_place(text, reference, floor, last)

@@ -52,9 +52,10 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     if label is not None and _is_like_a_label(text, label, rank):
         return f"{label['label'] + label['stop']!r} behind it may be a garbled label"
     number = _NUMBER_AND_MARK.match(text, end)
-    if number is not None and (following := label_at(text, number.end())) is not None:
-        if all(RANK.get(sense.level, -1) > rank for sense in following.senses):
-            return f"{number['number']} stands without a label before {following.written}"
+    following = None if number is None else label_at(text, number.end())
+    lower = following is not None and all(RANK.get(sense.level, -1) > rank for sense in following.senses)
+    if number is not None and following is not None and lower:
+        return f"{number['number']} stands without a label before {following.written}"
     garbled = _DIGIT_IN_WORD.match(text, end)
     if garbled is not None:
         return f"{garbled['word']!r} behind it has a digit among its letters: a label may be garbled"
@@ -79,10 +80,12 @@ def part_of_fond(text: str, end: int) -> str | None:
     return f"{part['part']} behind the fond may be a part of it or a section"
 
 
-def behind_number_first(text: str, end: int) -> str | None:
-    """Why a reference with its numbers before their labels may go on behind `end`."""
+def behind_number_first(text: str, end: int, last: str) -> str | None:
+    """Why a reference with its numbers before their labels, down to the level `last`, may go on behind `end`."""
     more = _NUMBER_AND_LABEL.match(text, end)
-    return None if more is None else f"{more.group().strip(' .,;')!r} behind it cannot be read"
+    if more is None or (last == "sheets" and ";" in more.group() and more["label"].isalpha()):
+        return None  # the next file
+    return f"{more.group().strip(' .,;')!r} behind it cannot be read"
 
 
 _FOND_AND_MARK = regex.compile(r"\d{1,5}(?:-?\p{L}{1,2})?[.,]\s{1,2}")
@@ -92,7 +95,9 @@ _PART = regex.compile(
     r"[ .,:;/–—-]{1,3}(?P<part>(?=[1l]?[IVXІХ])[IVXІХ1l]{1,4})(?![\p{L}\p{N}])[.,:;/–—-]{0,2}\s{0,2}(?=[\p{L}№])"
 )
 _APART = regex.compile(r"[.,;:/ -]{1,4}(?=\p{L})[\p{L}.,;:/ -]{1,14}(?=\d)")
-_NUMBER_AND_LABEL = regex.compile(r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?[\p{L}1]{1,3}(?=[.,;:/-])")
+_NUMBER_AND_LABEL = regex.compile(
+    r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?(?P<label>[\p{L}1]{1,3})(?=[.,;:/-])"
+)
 
 
 def _letters(written: str) -> str:
