@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation import numerals, values
-from archcite.notation.levels import mend_alphabet
+from archcite.notation.labels import is_mixed
+from archcite.notation.levels import mend_alphabet, repairs_of
 from archcite.notation.mentions import archive_before
 from archcite.notation.numerals import ALIKE
 from archcite.notation.records import Extra, Repair
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 _FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
 _FOND_IN_WORDS = regex.compile(
-    rf"{_FOND_LABEL}\.?\s{{0,2}}(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}$"
+    rf"{_FOND_LABEL}(?:\.\s{{0,2}}|\s{{1,2}})(?P<name>[«\"“]?\p{{Lu}}[\p{{L}}\-«»\"“” ]{{2,60}}?)[.,]\s{{0,2}}"
+    r"(?:(?P<year>(?:1[5-9]|20)\d\d(?:[-–](?:1[5-9]|20)\d\d)?)(?:\s?гг?\.?)?[.,]?\s{1,2})?$"
 )
 _FOND_GARBLED = regex.compile(
     rf"{_FOND_LABEL}\.\s{{0,2}}(?P<name>(?:\p{{L}}{{1,2}}\s?[-–‑]\s?)?[ПЗОOIlІ]{{1,2}})[.,]\s{{0,2}}$"
@@ -73,7 +75,12 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
         if "opis" not in reference.levels and before[0] is None:
             return
         first = named
-        reference.levels = {"fond": (named["name"].strip('«»"“” '),), **reference.levels}
+        words = named["name"].strip('«»"“” ')
+        reference.levels = {"fond": (words,), **reference.levels}
+        if is_mixed(words):
+            mend_alphabet(reference, "fond", (words,), cyrillic=reading.cyrillic)
+        if named["year"]:
+            reference.extra.insert(0, Extra("year", named["year"], named["year"]))
     elif (bare := _FOND_BARE.search(window)) is not None:
         first = bare
         lettered = not bare["name"][0].isdigit()
@@ -94,7 +101,6 @@ def _take_fond(reading: Reading, value: values.Value) -> None:
     reference = reading.reference
     reference.levels = {"fond": value.items, **reference.levels}
     reference.doubt = reference.doubt or value.doubt
-    repairs = [Repair("fond", slip.written, slip.read, slip.kind, slip.reason) for slip in value.slips]
-    reference.repairs[:0] = repairs
+    reference.repairs[:0] = repairs_of(value, "fond")
     if not value.slips:
         mend_alphabet(reference, "fond", value.items, cyrillic=reading.cyrillic)

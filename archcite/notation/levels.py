@@ -15,7 +15,7 @@ from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import LONGEST_GARBLED_LABEL, Sense, key, lexicon
 
 if TYPE_CHECKING:
-    from archcite.model import RepairKind
+    from archcite.model import RepairKind, RepairLevel
     from archcite.notation.records import Reference
 
 LABELS = {
@@ -110,7 +110,6 @@ def _goes_on(text: str, pos: int, rank: int) -> bool:
 
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
-LEAVES = frozenset({"f", "ff"})
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 
@@ -279,28 +278,41 @@ def _take(
         reference.paged |= sense.level == "page"
         reference.by_sign |= label.written == "№"
         reference.by_document |= level == "dela" and any(one.level == "document" for one in label.senses)
-        reference.leaf |= level in ("fond", "sheets") and label.written.casefold() in LEAVES
+        senses = {one.level for one in label.senses}
+        reference.leaf |= level in ("fond", "sheets") and "fond" in senses and not senses.isdisjoint(("sheets", "page"))
         reading.rank = RANK[level]
     else:
         reference.extra.append(Extra(level, value.items[0] if value.items else "", text[label.start : value.end]))
         if len(label.written) == 1 and _is_alien(label.written, reading):
             reference.doubt = reference.doubt or f"{label.written!r} is a letter of the other alphabet"
     if sense.meant is not None:
-        right = LABELS["Cyrl" if reading.cyrillic else "Latn"][level]
+        right = LABELS["Cyrl" if reading.cyrillic else "Latn"].get(level, sense.meant)
         kind: RepairKind = "look-alike label" if sense.meant else "label by place"
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
-        reference.repairs.append(Repair(level, label.written + stop, right, kind, reason))  # type: ignore[arg-type]
+        reference.repairs.append(Repair(_own(level), label.written + stop, right, kind, reason))
     if level in LEVELS:
         mend_alphabet(reference, level, value.items, cyrillic=reading.cyrillic)
     reference.extra.extend(Extra("letter", lettered, lettered) for lettered in value.letters)
-    own = level if level in LEVELS else "extra"
-    for slip in value.slips:
-        of = "punctuation" if slip.kind in ("separator", "hyphens") else own
-        reference.repairs.append(Repair(of, slip.written, slip.read, slip.kind, slip.reason))
+    reference.repairs.extend(repairs_of(value, level))
     reference.doubt = reference.doubt or value.doubt
     if len(value.items) > 1 and reference.doubt is None:
         reference.doubt = punctuation.lone_tight_comma(text, reference.start, label.start, value.end)
     reference.end = value.end
+
+
+def _own(level: str) -> RepairLevel:
+    """How repairs call a level: those beside the four are `extra`."""
+    return level if level in LEVELS else "extra"
+
+
+def repairs_of(value: values.Value, level: str) -> list[Repair]:
+    """What was mended inside the number of a level."""
+    own = _own(level)
+    punctuation: tuple[RepairKind, ...] = ("separator", "hyphens")
+    return [
+        Repair("punctuation" if slip.kind in punctuation else own, slip.written, slip.read, slip.kind, slip.reason)
+        for slip in value.slips
+    ]
 
 
 def mend_alphabet(reference: Reference, level: str, items: tuple[str, ...], *, cyrillic: bool) -> None:

@@ -33,7 +33,8 @@ class Mark:
     @property
     def abbreviated(self) -> bool:
         """Whether the label is one that takes a full stop."""
-        return len(self.label) <= LONGEST_ABBREVIATION or "." in self.label
+        initials = len(self.label) == LONGEST_ABBREVIATION and self.label.isupper()  # `АСД`
+        return (len(self.label) <= LONGEST_ABBREVIATION and not initials) or "." in self.label
 
 
 LONGEST_ABBREVIATION = 3

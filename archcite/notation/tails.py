@@ -136,6 +136,8 @@ def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
     label = label_at(text, match.start("label"))
     if label is not None and any(sense.level == "fond" for sense in label.senses):
         return False  # the next reference
+    if label is not None and match.group().startswith(";") and all(RANK.get(s.level, 9) <= rank for s in label.senses):
+        return False  # the next file
     if len(word) == 1:
         return bool(match["stop"])
     if label is not None or len(word) < SHORTEST_WORD or numerals.is_unit(text, match.start("label")):

@@ -159,7 +159,7 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
     in_words = level == "fond" and key(label) in lexicon().ordinary
-    # `Разряд I` is never `Разряд 1`; elsewhere only `№` tells a lone I or Х from a garbled digit or an initial
+    # `Разряд I` is never `Разряд 1`; elsewhere only what follows tells a lone I or Х from a garbled digit or an initial
     numbered = (_ROMAN_FOND if in_words else _ROMAN_BEFORE_SIGN).match(text, pos) if level == "fond" else None
     first = item(text, pos, level, alone=True) if numbered is None else Number(numbered.group(), numbered.end())
     if first is None:
@@ -316,7 +316,9 @@ _COUNTED = regex.compile(r"\s\p{Ll}{4,}")
 
 _ROMAN = regex.compile(r"(?=[IVXLCІХ]{2}|[VX])[IVXLCІХ]{1,7}(?![\p{L}\d])(?=[.,;)\]]|\s|$)")
 _ROMAN_FOND = regex.compile(r"[IVXLІХ]{1,7}(?![\p{L}\d])")
-_ROMAN_BEFORE_SIGN = regex.compile(r"[IVXІХ]{1,7}(?=[.,:;/–—-]{0,2}\s{0,2}№)")
+_ROMAN_BEFORE_SIGN = regex.compile(
+    r"[IVXІХ]{1,7}(?=[.,:;/–—-]{0,2}\s{0,2}№)|[VXХ](?=[.,]\s(?:\p{L}{1,3}\.?\s?){1,2}\d)"
+)
 _ROMAN_AND_ONES = regex.compile(r"(?=.*1)(?=.*[IVXІХ])[IVXІХ1]+")
 _IN_ROMAN = regex.compile(r"(?:(?P<number>\d+)[ ./-])?(?P<roman>[IVXІХ]+)")
 ROMAN_LETTERS = str.maketrans("ІХ", "IX")
