@@ -44,7 +44,7 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     reference = reading.reference
     levels = reference.levels
     before = text[max(0, reference.start - _WINDOW) : reference.start]
-    if _PATH.search(before) is not None:
+    if _PATH.search(before) is not None and not reading.cyrillic:
         return False
     alone = len(levels) == 1 and not reference.chained
     if alone and key(reading.first_label) in lexicon().ordinary:

@@ -29,6 +29,10 @@ _JOINT = frozenset(" \t\r\n\u00a0\u202f\u2009.,:;()\"«»“”„—–-*_/=|·
 _FIELD = regex.compile(
     r"(?P<quote>[\"'])(?P<name>[^\"'\n]{3,80})(?P=quote),?\s{0,24}[\"']?\w{2,24}[\"']?\s?(?:[:=]|=>)\s?[\"']$"
 )
+# `Архив: ОГА СБУ. Архивный шифр: Ф. 6`
+_NAMED = regex.compile(
+    r"(?<!\p{L})(?i:архив|архів|archive|repository)\s?:\s?(?P<name>\p{Lu}[^\n:;\"']{2,80}?)\s?[.;,|\n]\s{0,3}(?:\p{L}{2,16}\s){0,2}\p{L}{2,16}\.?\s?:\s?$"
+)
 _EXPLAINED = regex.compile(r"\s\([^()\n\d]{2,160}\)$")
 _ABBREVIATION = regex.compile(
     r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{L}*\p{Lu}\p{L}*)(?:[^\S\n]?[-–]?[^\S\n]?\p{Lu}[\p{L}]*){0,2}"
@@ -177,7 +181,8 @@ def names_institution(written: str) -> bool:
 
 def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | None:
     """The archive in the field of data before the one that begins at `pos`: `archive: 'ЦДІАК', reference: 'Ф. 127 …'`."""
-    field = _FIELD.search(text, max(0, pos - LONGEST_NAME), pos)
+    floor = max(0, pos - LONGEST_NAME)
+    field = _FIELD.search(text, floor, pos) or _NAMED.search(text, floor, pos)
     if field is None:
         return None
     found = authority.ending_at(text, field.end("name"), field.start("name"))
@@ -187,7 +192,7 @@ def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | Non
             mention.decided = mention.decided or "named in the field before"
         return mention
     written = field["name"]
-    if not names_institution(written) or written[0].islower():
+    if written[0].islower() or not (names_institution(written) or _ABBREVIATION.fullmatch(written)):
         return None
     return Mention(*field.span("name"), written, None)
 
@@ -235,7 +240,7 @@ _ENDS_LIKE_ARCHIVE = regex.compile(rf"(?<!\p{{L}}){_LIKE}$")
 
 def _joins(abbreviation: str, joint: str) -> bool:
     """Whether an unlisted abbreviation and what stands between it and the reference make it an archive's."""
-    marks = joint.strip()
+    marks = joint.strip().lstrip(")]")
     if not marks or marks in ("/", "-", "_"):
         long = not marks and sum(c.isupper() for c in abbreviation) >= SHORTEST_NAME
         return long or _ARCHIVE_LIKE.fullmatch(abbreviation) is not None

@@ -78,6 +78,7 @@ def _chain() -> regex.Pattern[str]:
     )
 
 
+_STOPS = regex.compile(r"\d\p{L}?[.]\p{L}?\d")
 # words between a file and further sheets of it, in the same sentence: `…, д. 894; именной список — лл. 40–48`
 _CAPITALS = regex.compile(r"\p{Lu}{2}")
 # a note that names a book in short and a bare page: `16. Davies, Crisis and Progress, 88.`
@@ -158,8 +159,13 @@ class Scanner:
                 return found
         if any(sense.level == "fond" for sense in label.senses):
             short = next(shorthand.by_place(text, pos, floor), None)
-            if short is not None and "dela" in short.levels and "/" in text[pos : short.end]:  # `f. 17/3/94/1`
-                return self._complete_by_place(text, replace(short, start=label.start), floor, last)
+            if short is not None and "dela" in short.levels:
+                if "/" in text[pos : short.end]:  # `f. 17/3/94/1`
+                    return self._complete_by_place(text, replace(short, start=label.start), floor, last)
+                if "-" in text[pos : short.end]:  # `ДАВіО ф.792-1-17`
+                    found = self._complete_by_place(text, replace(short, start=label.start), floor, last)
+                    if found is not None and found.archive is not None:
+                        return found
         chained = (
             _chained(text, last, label.start)
             or _glossed(text, last, label)
@@ -180,11 +186,19 @@ class Scanner:
             reference.archive = archive_behind(text, reference.end, self._authority)
             if reference.archive is not None and len(reference.levels) == 1:
                 reference.end = reference.archive.end  # `fonds 533 du RGASPI`
+                self._rest(text, reading)
         if not accepted(text, reading, last):
             return None
         shorthand.opis_and_file(text, reference)
         shorthand.colon_sheets(text, reference)
         return reference
+
+    def _rest(self, text: str, reading: levels.Reading) -> None:
+        """The levels behind the archive of a fond: `В фонде 577 РГИА (оп. 35, д. 1120)`."""
+        gap = levels.GAP.match(text, reading.reference.end)
+        label = None if gap is None or "\n" in gap.group() else label_at(text, gap.end())
+        if gap is not None and label is not None and any(sense.level in ("opis", "dela") for sense in label.senses):
+            levels.read(text, gap.end(), reading.reference)
 
     def _upwards(self, text: str, reading: levels.Reading) -> None:
         """Words from the file up to the fond, the archive behind it, and the sheets behind that."""
@@ -288,7 +302,11 @@ class Scanner:
             return "a hyphen between the archive's name and a number: the letter of the fond may be lost"
         if "dela" not in reference.levels and "sheets" in reference.levels:
             return "a sheet of no file: a sign between the numbers may be lost"
-        if len(written) != len(LEVELS) - 1 or "sheets" in reference.levels or "." not in text[first : reference.end]:
+        if (
+            len(written) != len(LEVELS) - 1
+            or "sheets" in reference.levels
+            or _STOPS.search(text, first, reference.end) is None
+        ):
             return None
         known = None if archive is None or archive.id is None else self._authority.get(archive.id)
         if known is not None and known.country in lexicon().dotted_to_file:
