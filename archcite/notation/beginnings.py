@@ -53,7 +53,7 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
         first = razriad
         reference.levels = {"fond": (razriad["name"],), **reference.levels}
         mend_alphabet(reference, "fond", (razriad["name"],), cyrillic=reading.cyrillic)
-        clean = razriad.group()[0] != "P" and values.roman(razriad["name"]) is not None
+        clean = razriad.group()[0] != "P" and numerals.roman(razriad["name"]) is not None
         if not clean or razriad.captures("sign") not in ([".", "."], [".", ","]):
             reference.doubt = reference.doubt or f"{razriad.group().strip()!r} may be a section or a fond"
     elif (garbled := _FOND_GARBLED.search(window)) is not None:

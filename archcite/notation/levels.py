@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation import punctuation, tails, values
+from archcite.notation import numerals, punctuation, tails, values
+from archcite.notation.asides import aside
 from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.numerals import ALIKE
+from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Extra, Repair
 from archcite.notation.tradition import LONGEST_GARBLED_LABEL, Sense, key, lexicon
 
@@ -27,17 +29,7 @@ LABELS = {
 STOP = regex.compile(
     r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|[.,:;/]{0,2}[-–—]?)\s{0,40})"
 )
-GAP = regex.compile(
-    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:\((?=\p{L}))?(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
-)
 STOP_SIGN = regex.compile(r"[.,:;/]")
-_ASIDE = regex.compile(
-    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|(?:(?<=\s)\"|[\[«“])[^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
-)
-_YEAR = regex.compile(
-    r"(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?)(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
-    regex.IGNORECASE,
-)
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
 _STOPS = frozenset(".:;/-–")
 _NUMBER_SIGN = regex.compile(rf"№\s{{0,2}}(?=[{ALIKE}]{{0,2}}\d|[{ALIKE}](?![\p{{L}}\d]))")
@@ -320,8 +312,8 @@ def mend_alphabet(reference: Reference, level: str, items: tuple[str, ...], *, c
     table = lexicon().to_cyrillic if cyrillic else lexicon().to_latin
     if level == "sheets":
         items = tuple(item.replace("v", "") for item in items)  # the verso mark is no letter
-    right = tuple(values.roman(item) or item.translate(table) for item in items)
-    if all(values.roman(item) is not None for item in items):
+    right = tuple(numerals.roman(item) or item.translate(table) for item in items)
+    if all(numerals.roman(item) is not None for item in items):
         reference.canonical[level] = right  # a Roman number is the same in either alphabet
     elif right != items:
         written, read = ", ".join(items), ", ".join(right)
@@ -360,11 +352,11 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     """Step over years, titles and sections between two levels and keep them; `pos` if no level follows them."""
     at = pos
     found: list[Extra] = []
-    while len(found) < MOST_ASIDES and (aside := _aside(text, at)) is not None:
-        if aside[0].kind == "other" and _is_alien(aside[0].written[0], reading):
+    while len(found) < MOST_ASIDES and (piece := aside(text, at)) is not None:
+        if piece[0].kind == "other" and _is_alien(piece[0].written[0], reading):
             break  # `op. 47, р. 355` with a Cyrillic р: a garbled label
-        found.append(aside[0])
-        at = aside[1]
+        found.append(piece[0])
+        at = piece[1]
     if not found:
         return pos
     gap = GAP.match(text, at)
@@ -373,16 +365,14 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
     stop = None if label is None else STOP.match(text, label.end)
     if label is None or stop is None or sense is None or sense.meant == "":
         return pos
-    if any(aside.kind == "section" for aside in found) and sense.level not in LEVELS:
+    if any(one.kind == "section" for one in found) and sense.level not in LEVELS:
         return pos  # `L. 1. Autograph. Published in …, vol. 80`
     if values.read(text, stop.end(), "dela") is None:
         return pos
     reading.reference.extra.extend(found)
     if reading.rank == RANK["fond"] and reading.reference.doubt is None:
         reading.reference.doubt = tails.part_of_fond(text, pos)
-    long = next(
-        (aside.value for aside in found if aside.kind == "section" and len(aside.value.split()) > MOST_WORDS), None
-    )
+    long = next((one.value for one in found if one.kind == "section" and len(one.value.split()) > MOST_WORDS), None)
     if long is not None and reading.reference.doubt is None:
         reading.reference.doubt = f"the words between two levels may not belong to the reference: {long}"
     return at
@@ -396,46 +386,3 @@ def _is_alien(letter: str, reading: Reading) -> bool:
 MOST_ASIDES = 3
 MOST_WORDS = 5
 """Words of a named part of a fond; more may be prose."""
-
-
-def _aside(text: str, pos: int) -> tuple[Extra, int] | None:
-    """A title in brackets, a year, a section (`ДП ОО`, `4-е д-во`, `Разрядный приказ`) at `pos`, and where it ends."""
-    if (title := _ASIDE.match(text, pos)) is not None:
-        written = title.group().strip(" \t\r\n.,")
-        return Extra("title", written.strip('()[]«»"“”'), written), title.end()
-    gap = GAP.match(text, pos)
-    mark = None if gap is None else gap["mark"].strip()
-    if gap is None or mark not in (".", ",", "") or gap.end() == pos:
-        return None
-    at = gap.end()
-    if mark and (year := _YEAR.match(text, at)) is not None:
-        return Extra("year", year["year"], year.group().strip(" ,")), year.end()
-    if (section := _SECTION.match(text, at)) is not None:
-        return Extra("section", section["name"], section["name"]), section.end("name")
-    if not mark or label_at(text, at) is not None:
-        return None
-    if (part := _PARAGRAPH.match(text, at)) is not None:
-        return Extra("paragraph", part["value"], part.group()), part.end()
-    if (other := _OTHER.match(text, at)) is not None:
-        return Extra("other", other["value"], other.group()), other.end()
-    if (named := _NAMED_SECTION.match(text, at)) is not None and not _is_ibid(named.group()):
-        return Extra("section", named.group(), named.group()), named.end()
-    return None
-
-
-def _is_ibid(words: str) -> bool:
-    return key(words) in {key(form) for form in lexicon().words["ibid"]}
-
-
-_PARAGRAPH = regex.compile(r"§\s{0,2}(?P<value>\d{1,4}\p{L}?)")
-# a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
-_OTHER = regex.compile(
-    r"\p{L}{1,12}(?:\.\s{0,2}|\s{1,2})(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])"
-)
-
-
-_SECTION = regex.compile(
-    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
-)
-# words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
-_NAMED_SECTION = regex.compile(r"\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")

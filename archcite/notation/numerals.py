@@ -102,3 +102,15 @@ def spelt_out(text: str, pos: int) -> Numeral | None:
             return Numeral(str(tens[first] + unit), match.end(), match.group(), doubtful=False)
         return Numeral(str(tens[first]), match.end("first"), match["first"], doubtful=False)
     return None
+
+
+_IN_ROMAN = regex.compile(r"(?:(?P<number>\d+)[ ./-])?(?P<roman>[IVXІХ]+)")
+ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+
+
+def roman(number: str) -> str | None:
+    """A number that is Roman, or ends in a Roman one (`304 І`), in one form (`304/I`); None if it is another."""
+    match = _IN_ROMAN.fullmatch(number)
+    if match is None:
+        return None
+    return (f"{match['number']}/" if match["number"] else "") + match["roman"].translate(ROMAN_LETTERS)

@@ -16,6 +16,10 @@ from archcite.notation.records import Repair
 if TYPE_CHECKING:
     from archcite.model import RepairLevel
 
+GAP = regex.compile(
+    r"[\"'»]?\s{0,3}(?P<mark>(?:[.,;:/|·•\-‐‑–—]\s?){0,4})\s{0,40}(?:\((?=\p{L}))?(?:(?<=\n[ \t]{0,20})(?:>|\#|\*|//|\|)\s{0,4})?[\"']?"
+)
+"""What may stand between two levels."""
 _GAPS = {".", ",", "", ":", ". –", ". —", ".–", ".—"}
 _NO_GAPS = ("-", "–", "—")
 _NO_STOPS = (*_NO_GAPS, ";", ",")

@@ -21,6 +21,7 @@ from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_at, label_ending_with
 from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, box_before, descriptions
 from archcite.notation.numerals import ALIKE
+from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.sentences import archive_in_sentence
 from archcite.notation.tradition import Sense, key, lexicon, pattern
@@ -227,7 +228,7 @@ class Scanner:
             return None
         word = text[start:end]
         reference = Reference(start, end, ibid=word)
-        gap = levels.GAP.match(text, end)
+        gap = GAP.match(text, end)
         assert gap is not None  # the pattern matches the empty string
         if "\n" not in text[end : gap.end()] or not word[0].islower():
             levels.read(text, gap.end(), reference)
@@ -285,7 +286,7 @@ class Scanner:
                 shorthand.more_files(text, reference)
                 shorthand.bare_sheet(text, reference)
                 shorthand.colon_sheets(text, reference)
-            gap = levels.GAP.match(text, reference.end)
+            gap = GAP.match(text, reference.end)
             assert gap is not None
             levels.read(text, gap.end(), reference)
         elif reference.doubt is None:
@@ -319,7 +320,7 @@ _BRACKET = regex.compile(r"(?r)\((?:see |см\. )?")
 
 def _in_bracket(text: str, reference: Reference) -> bool:
     """Whether a shorthand with slashes opens a bracket and has labelled sheets: `(17/113/715, l. 2)`."""
-    gap = levels.GAP.match(text, reference.end)
+    gap = GAP.match(text, reference.end)
     label = None if gap is None else label_at(text, gap.end())
     sheets = label is not None and any(sense.level == "sheets" for sense in label.senses)
     slashes = text.count("/", reference.start, reference.end) >= len(LEVELS) - 2

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation import numerals, values
+from archcite.notation import numerals, single, values
 from archcite.notation.labels import label_at
-from archcite.notation.levels import GAP, mend_alphabet
+from archcite.notation.levels import mend_alphabet
+from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Level, Reference, Repair
 from archcite.notation.tradition import lexicon
 
@@ -155,18 +156,18 @@ def _read(text: str, match: regex.Match[str], level: Level, place: int, referenc
     """The number of one level; the sheet may begin a range."""
     start, end = match.spans("number")[place]
     garbled = numerals.garbled(text, start, end)
-    number = values.item(text, start, level)
+    number = single.item(text, start, level)
     if _RUN_TOGETHER.fullmatch(text, start, end) is not None or not any(c.isdigit() for c in text[start:end]):
         reference.doubt = reference.doubt or f"{text[start:end]!r} may be two numbers or a garbled one"
     verso = number is not None and level == "sheets" and number.value.endswith("v")
     if garbled is not None and garbled.end == end and not verso:
-        number = values.Number(garbled.number, end, (garbled,))
+        number = single.Number(garbled.number, end, (garbled,))
     exact = number is not None and (number.end == end or level == "sheets")
     letters = f"{match['letters']}-" if level == "fond" and match["letters"] else ""
     if letters and match["joint"] == "":
         letters = match["letters"]
     if number is None or not exact:
-        reference.levels[level] = (letters + values.tidy(text[start:end]),)
+        reference.levels[level] = (letters + single.tidy(text[start:end]),)
         return
     reference.levels[level] = (letters + number.value,)
     reference.end = max(reference.end, number.end)
@@ -228,7 +229,7 @@ def opis_and_file(text: str, reference: Reference) -> None:
 
 def more_files(text: str, reference: Reference) -> None:
     """`9401/1a/552 and 64`: one more file behind the shorthand."""
-    joint = values.patterns().conjunction.match(text, reference.end)
+    joint = single.patterns().conjunction.match(text, reference.end)
     if joint is None or "," in joint.group() or _CHAIN.match(text, joint.end()) is not None:
         return  # `5446/1/54 and 9401/1a/1` are two references
     value = values.read(text, joint.end(), "dela")
@@ -252,7 +253,7 @@ def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Referen
     reference = Reference(at, at)
     rank = -1
     while (match := _NUMBER_FIRST.match(text, at)) is not None:
-        verso = values.patterns().verso.match(text, match.end())
+        verso = single.patterns().verso.match(text, match.end())
         behind = None if verso is None else _BEHIND_VERSO.match(text, verso.end())
         label = label_at(text, match.end() if behind is None else behind.end())
         levels = (
@@ -264,7 +265,7 @@ def number_first(text: str, pos: int, floor: int, *, fewest: int = 2) -> Referen
         if label is None or level is None:
             break
         rank = RANK[level]
-        numbers = (values.tidy(part) for part in match["number"].replace(".", "").split(","))
+        numbers = (single.tidy(part) for part in match["number"].replace(".", "").split(","))
         reference.levels[level] = tuple(number + "v" * (verso is not None) for number in numbers)
         reference.end = label.end
         stop = text.startswith(".", label.end)

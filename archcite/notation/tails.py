@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from archcite.notation import numerals, values
+from archcite.notation import numerals, single
 from archcite.notation.labels import label_at
 from archcite.notation.records import LEVELS, RANK
 from archcite.notation.tradition import key, lexicon, pattern
@@ -122,9 +122,9 @@ def _is_another_thing(text: str, number: regex.Match[str]) -> bool:
     start, end = number.span("number")
     if number["listed"] is not None:
         return False
-    if numerals.is_unit(text, end) or values.belongs_elsewhere(text, end):
+    if numerals.is_unit(text, end) or single.belongs_elsewhere(text, end):
         return True
-    if values.patterns().year.fullmatch(text, start, end) is not None:
+    if single.patterns().year.fullmatch(text, start, end) is not None:
         return True
     return _RANGE_OF_YEARS.match(text, start) is not None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation.values import ROMAN_LETTERS, roman
+from archcite.notation.numerals import ROMAN_LETTERS, roman
 from archcite.styles import _renumbered
 from archcite.styles._context import Context, has_cyrillic, words
 from archcite.styles._labels import (
