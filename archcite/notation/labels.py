@@ -75,14 +75,20 @@ def label_at(text: str, pos: int) -> Label | None:
     if not text[pos : pos + 1].isalnum():
         return None
     label = _label_at(text, pos)
-    if label is not None and not text[label.end : label.end + 1].isdigit():
+    letter = label is not None and len(label.written) == 1 and key(label.written) in lexicon().ordinary
+    if label is not None and not letter and not text[label.end : label.end + 1].isdigit():
         return label
     if (garbled := _with_digits(text, pos)) is not None:
         return garbled
-    if label is not None:
+    if label is not None and not letter:
         return label
+    return _with_both_alphabets(text, pos) or label
+
+
+def _with_both_alphabets(text: str, pos: int) -> Label | None:
+    """A label with letters of both alphabets, in one word or in several (`a. е.`)."""
     first = _WORD.match(text, pos)
-    if first is None or (not is_mixed(first.group()) and first.group().casefold() not in _table().by_first):
+    if first is None or not (is_mixed(first.group()) or _may_begin(first.group().casefold())):
         return None
     window = text[pos : pos + _LONGEST]
     for table in (lexicon().to_cyrillic, lexicon().to_latin):
@@ -93,6 +99,14 @@ def label_at(text: str, pos: int) -> Label | None:
     return None
 
 
+def _may_begin(word: str) -> bool:
+    """Whether a label of several words begins with this one, in either alphabet."""
+    by_first = _table().by_first
+    return word in by_first or (len(word) < MIXED_WORD and word.translate(lexicon().to_cyrillic) in by_first)
+
+
+MIXED_WORD = 3
+"""Letters of a word that can be all look-alikes (`a. е.`); longer ones show that they are mixed."""
 _WITH_DIGITS = regex.compile(
     r"(?=\p{L}*[0136])(?=\d?\p{L})[\p{L}0136]{2,14}+(?=[.:]?\s{1,2}(?:№\s?)?(?:\p{L}{1,3}\s?[-‐‑–])?\d)"
 )

@@ -88,7 +88,7 @@ def patterns() -> Patterns:
             ),
             "opis": regex.compile(
                 # `54/53` where the next label follows: else it may be opis and file
-                rf"(?P<base>{prefix}\d{{1,6}}(?:[-‐‑–]\d{{1,4}}(?!\d)|/\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+                rf"(?P<base>{prefix}\d{{1,6}}(?:\p{{L}}?[-‐‑–]\d{{1,4}}(?!\d)|/\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
             "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:(?!и\d)\p{L}(?![\p{L}\p{M}]))?+"),
@@ -200,8 +200,9 @@ def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number |
             if (more := p.supplement.match(text, stop)) is not None and (more.group()[0].isspace() or stop == base):
                 gap = " " * more.group()[0].isspace()
                 return Number(f"{tidy(text[pos:stop])}{gap}{more.group().strip()}", more.end())
-        spaced = _SPACED_LETTER.match(text, base) if level != "fond" and base == end else None
-        if spaced is not None and label_at(text, spaced.end("next")) is not None:  # `оп. 1 с, д. 641`
+        letter = _SPACED_CAPITAL if level == "fond" else _SPACED_LETTER
+        spaced = letter.match(text, base) if base == end else None
+        if spaced is not None and label_at(text, spaced.end("next")) is not None:  # `ф. 1 Б, оп. 7`, `оп. 1 с, д. 641`
             return Number(tidy(text[pos:base]) + spaced["letter"], spaced.end("letter"))
         if (quoted := _QUOTED_LETTER.match(text, base)) is not None:  # `Д. 68 «а»`
             return Number(tidy(text[pos:base]) + quoted["letter"], quoted.end())
@@ -286,6 +287,7 @@ def _folds() -> tuple[dict[int, str], ...]:
 
 
 _SPACED_LETTER = regex.compile(r"\s(?P<letter>\p{Ll})(?P<next>[.,]\s{0,2})(?=\p{L})")
+_SPACED_CAPITAL = regex.compile(r"\s(?P<letter>\p{Lu})(?P<next>[.,]\s{1,2})(?=\p{L}{1,4}\.?\s?\d)")
 _QUOTED_LETTER = regex.compile(r"[\s-]?[«\"“„'’](?P<letter>\p{Ll})[»\"”“'’](?!\p{L})")
 _JOINT = regex.compile(r"(?:\s?/\s{0,2}|[-‐‑]\s?)?")
 _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")

@@ -76,8 +76,8 @@ def part_of_fond(text: str, end: int) -> str | None:
     """Why a fond that ends at `end` may be a part of it, `304 I` or `173.II`, with a wrong sign; None if it is whole."""
     part = _PART.match(text, end)
     if part is None or not (text[part.end()] == "№" or label_at(text, part.end()) is not None):
-        return None
-    return f"{part['part']} behind the fond may be a part of it or a section"
+        part = _LETTER.match(text, end)
+    return None if part is None else f"{part['part']} behind the fond may be a part of it or a section"
 
 
 def behind_number_first(text: str, end: int, last: str) -> str | None:
@@ -88,13 +88,14 @@ def behind_number_first(text: str, end: int, last: str) -> str | None:
     return f"{more.group().strip(' .,;')!r} behind it cannot be read"
 
 
+_LETTER = regex.compile(r"\s(?P<part>\p{Lu})(?!\p{L}|\d|[-–]\d|\.\s?\p{Lu}|\s\p{Ll}{3})(?=[.,:;/–-]{0,2}\s[\p{L}0])")
 _FOND_AND_MARK = regex.compile(r"\d{1,5}(?:-?\p{L}{1,2})?[.,]\s{1,2}")
 _NUMBER_AND_MARK = regex.compile(r"[.,;:/–-]{1,2}\s?(?P<number>\d{1,5}\p{L}?)[.,;:/–-]{1,2}\s{0,2}(?=\p{L})")
 _DIGIT_IN_WORD = regex.compile(r"[.,;]\s{1,2}(?P<word>\p{L}{1,8}[0136]\p{L}{1,8})(?=\s\p{L}{1,8}\.?\s\d)")
 _PART = regex.compile(
     r"[ .,:;/–—-]{1,3}(?P<part>(?=[1l]?[IVXІХ])[IVXІХ1l]{1,4})(?![\p{L}\p{N}])[.,:;/–—-]{0,2}\s{0,2}(?=[\p{L}№])"
 )
-_APART = regex.compile(r"[.,;:/ -]{1,4}(?=\p{L})[\p{L}.,;:/ -]{1,14}(?=\d)")
+_APART = regex.compile(r"[.,;:/ –-]{1,4}(?=\p{L})[\p{L}.,;:/ –-]{1,14}(?=\d)")
 _NUMBER_AND_LABEL = regex.compile(
     r"[.,;:]{0,2}\s{0,2}[\dОоOoЗзIlІ]{1,5}[.,;:/-]{0,2}\s?(?P<label>[\p{L}1]{1,3})(?=[.,;:/-])"
 )

@@ -121,7 +121,8 @@ def _read_on(text: str, level: str, label: str, numbers: list[Number]) -> tuple[
 
 def _doubt(text: str, pos: int, end: int, level: str, items: tuple[str, ...], *, in_words: bool) -> str | None:
     """Why what stands at `pos`..`end` may be another value than `items`; None if it is clean."""
-    if text[end : end + 1].isalnum() and label_at(text, end) is None:
+    glued = label_at(text, end) if text[end : end + 1].isalnum() else None
+    if text[end : end + 1].isalnum() and (glued is None or key(glued.written) in lexicon().ordinary):
         return f"what is glued to {items[-1]} cannot be read"
     if level == "sheets" and (of_sheets := sheet_doubt(text, pos, end, items)) is not None:
         return of_sheets
@@ -134,6 +135,8 @@ def _doubt(text: str, pos: int, end: int, level: str, items: tuple[str, ...], *,
             return f"{text[pos:end]} may be a Roman number"
         part = _PART_OF_FOND.search(items[0])
         return None if part is None else f"{part.group()} may be a part of a fond, or fond and opis"
+    if level == "opis" and _LETTER_AND_YEAR.fullmatch(items[0]) is not None:
+        return f"{items[0][0]!r} may stand for a digit"
     if level == "opis" and (part := _PART_OF_OPIS.search(items[0])) is not None:
         mark = _MARK.match(text, end)
         behind = None if mark is None else label_at(text, mark.end())
@@ -168,6 +171,7 @@ _LABEL_STOP = regex.compile(r"(?:\.\s?|\s)(?=\d)")
 _WRONG_STOP = regex.compile(rf"(?<=\p{{L}}{{2}}){DASH}\s")
 _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 """`Д. 5, л- 7`: small letters behind a comma are a label with a wrong stop, not a lettered number."""
+_LETTER_AND_YEAR = regex.compile(rf"[{numerals.ALIKE}]\p{{L}}?-(?:1[5-9]|20)\d\d")
 _PART_OF_OPIS = regex.compile(r"(?P<sign>[-/])\d+(?<!-(?:1[5-9]|20)\d\d)$")
 _PART_OF_FOND = regex.compile(r"\d[-/]\d+")
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
