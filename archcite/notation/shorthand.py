@@ -96,7 +96,7 @@ def row(text: str, pos: int, floor: int) -> Reference | None:
         return None
     reference = Reference(match.start(), match.end())
     for level, number in zip(LEVELS, match.captures("number"), strict=False):
-        reference.levels[level] = (values.tidy(number),)
+        reference.levels[level] = (single.tidy(number),)
     reference.doubt = "numbers without labels, taken for fond, opis, file and sheet by their order"
     return reference
 
