@@ -32,7 +32,9 @@ def aside(text: str, pos: int) -> tuple[Extra, int] | None:
         return Extra("year", year["year"], year.group().strip(" ,")), year.end()
     if (section := _SECTION.match(text, at)) is not None:
         return Extra("section", section["name"], section["name"]), section.end("name")
-    if not mark or label_at(text, at) is not None:
+    if not mark:
+        return None
+    if label_at(text, at) is not None and _GROUP_OF_FILES.match(text, at) is None:
         return None
     if (part := _PARAGRAPH.match(text, at)) is not None:
         return Extra("paragraph", part["value"], part.group()), part.end()
@@ -58,4 +60,5 @@ _SECTION = regex.compile(
     r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
 )
 # words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
-_NAMED_SECTION = regex.compile(r"\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")
+_GROUP_OF_FILES = regex.compile(r"(?:[Кк]ниги|[Сс]толбцы|[Вв]язки|[Дд]ела)\s\p{Lu}\p{Ll}")
+_NAMED_SECTION = regex.compile(r"(?:(?:книги|столбцы|вязки|дела)\s)?\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")

@@ -31,6 +31,7 @@ STOP = regex.compile(
 )
 STOP_SIGN = regex.compile(r"[.,:;/]")
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
+_SHEETS_OF_NUMBER = regex.compile(r"№\s?\d{1,5}\p{L}?[.,]\s(?:Лл?|л{1,2}|[Аа]рк)\.")  # `Там же. № 5. С. 3` is a journal
 _STOPS = frozenset(".:;/-–")
 _NUMBER_SIGN = regex.compile(rf"№\s{{0,2}}(?=[{ALIKE}]{{0,2}}\d|[{ALIKE}](?![\p{{L}}\d]))")
 _MORE_DIGITS = regex.compile(r"[ \u00a0\u2009\u202f]{1,2}(?P<digits>\d{1,5}\p{L}?)(?![\p{L}\d])")
@@ -90,6 +91,7 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
         pos = between.end()
     reference.repairs.extend(punctuation.repairs(reading.marks))
     _documents_as_files(reading)
+    _bare_manuscripts(text, reference)
     if reference.levels and reference.doubt is None:
         reference.doubt = tails.doubt(text, reference.end, reading.rank)
     return reading
@@ -114,6 +116,20 @@ def _documents_as_files(reading: Reading) -> None:
         reference.levels["dela"] = tuple(piece.value for piece in documents)
         reference.by_document = True
         reference.extra = [piece for piece in reference.extra if piece.kind != "document"]
+
+
+_ENDS_OR_SO_ON = regex.compile(r"\s?(?:[.;)\]]|$|\n|и\s(?:др|сл)\.)")
+_BARE = regex.compile(r"\.\s(?=\d)")
+
+
+def _bare_manuscripts(text: str, reference: Reference) -> None:
+    """`Ф. 304/I. 239, 240`: in a part of a collection numbers without a label are manuscripts, but that is not sure."""
+    fond = reference.levels.get("fond", ("",))[0]
+    bare = _BARE.match(text, reference.end) if len(reference.levels) == 1 and fond[:1].isdigit() else None
+    value = None if bare is None or numerals.roman(fond) is None else values.read(text, bare.end(), "dela")
+    if value is not None and _ENDS_OR_SO_ON.match(text, value.end) is not None:
+        reference.levels["dela"], reference.end = value.items, value.end
+        reference.doubt = reference.doubt or f"{value.items[0]} stands without a label behind the fond"
 
 
 def read_upwards(text: str, reading: Reading) -> bool:
@@ -159,7 +175,9 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     if label is not None and (sense := _sense(text, label, reading)) is not None:
         return label, sense
     above = reading.rank == RANK["opis"] or (reading.rank == RANK["fond"] and "fond" in reading.reference.levels)
-    above = above or (reading.reference.chained and not reading.reference.levels and not reading.reference.extra)
+    first = not reading.reference.levels and not reading.reference.extra
+    above = above or (first and reading.reference.chained)
+    above = above or (first and reading.reference.ibid is not None and _SHEETS_OF_NUMBER.match(text, pos) is not None)
     if above and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
         sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
         return Label(pos, sign.end(), "№", (sense,)), sense

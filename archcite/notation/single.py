@@ -112,7 +112,7 @@ def patterns() -> Patterns:
         ),
         recto=regex.compile(rf"(?:(?:{pattern(words['recto'])})|{SPACE}?recto)(?![\p{{L}}\d])", flags),
         mistranslated=regex.compile(rf"{SPACE}?(?:{pattern(words['verso_mistranslated'])})\.(?!\s?\d)", flags),
-        kept_stops=frozenset(form.rstrip(".") for form in words["verso"] if form.endswith(".")),
+        kept_stops=frozenset(tidy(form.rstrip(".")) for form in words["verso"] if form.endswith(".")),
         supplement=regex.compile(
             rf"(?:{SPACE}|[-‐‑])?(?:{pattern(words['supplement'])})(?![\p{{L}}\d])(?:(?<=\.\p{{L}}{{1,2}})\.)?", flags
         ),

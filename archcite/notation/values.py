@@ -45,8 +45,7 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
     in_words = level == "fond" and key(label) in lexicon().ordinary
-    # `Разряд I` is never `Разряд 1`; elsewhere only what follows tells a lone I or Х from a garbled digit or an initial
-    numbered = (_ROMAN_FOND if in_words else _ROMAN_BEFORE_SIGN).match(text, pos) if level == "fond" else None
+    numbered = _roman_fond(text, pos, in_words=in_words) if level == "fond" else None
     first = item(text, pos, level, alone=True) if numbered is None else Number(numbered.group(), numbered.end())
     if first is None:
         numeral = numerals.spelt_out(text, pos) if level in RANK else None
@@ -79,6 +78,23 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
     letters = tuple(f"{number.value} ({number.letter})" for number in numbers if number.letter)
     return Value(items, end, doubt, tuple(slips), letters)
+
+
+def _roman_fond(text: str, pos: int, *, in_words: bool) -> regex.Match[str] | None:
+    """The Roman number of a fond at `pos`.
+
+    `Разряд I` is never `Разряд 1`; elsewhere only a file right behind tells `I` and `II` from garbled digits, and a
+    further level `Х` from an initial.
+    """
+    roman = _ROMAN_FOND.match(text, pos)
+    joint = None if roman is None else _JOINT.match(text, roman.end())
+    if in_words or roman is None or joint is None:
+        return roman
+    label = label_at(text, joint.end())
+    levels = set() if label is None else {sense.level for sense in label.senses}
+    if text.startswith("№", joint.end()) or ("dela" in levels and "opis" not in levels):
+        return roman
+    return roman if roman.group() in "VXХ" and _LEVEL_NEXT.match(text, joint.end()) is not None else None
 
 
 def _read_on(text: str, level: str, label: str, numbers: list[Number]) -> tuple[str | None, list[Slip]]:
@@ -129,8 +145,8 @@ def _doubt(text: str, pos: int, end: int, level: str, items: tuple[str, ...], *,
     if level in ("dela", "sheets"):
         return next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
     if level == "fond":
-        if not in_words and items[0] in ("I", "І"):
-            return f"{items[0]} may be a Roman number or stand for 1"
+        if not in_words and set(items[0]) <= set("IІ"):
+            return f"{items[0]} may be a Roman number or stand for {'1' * len(items[0])}"
         if _ROMAN_AND_ONES.fullmatch(text, pos, end) is not None:
             return f"{text[pos:end]} may be a Roman number"
         part = _PART_OF_FOND.search(items[0])
@@ -178,7 +194,6 @@ _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
 _RANGE_START = regex.compile(r"(?:с|со|from|von|de)\s(?=\d{1,5}\s?(?:об\.?|v)?\s(?:по|до|to|bis|à)\s)")
 _ROMAN_FOND = regex.compile(r"[IVXLІХ]{1,7}(?![\p{L}\d])")
-_ROMAN_BEFORE_SIGN = regex.compile(
-    r"[IVXІХ]{1,7}(?=[.,:;/–—-]{0,2}\s{0,2}№)|[VXХ](?=[.,]\s(?:\p{L}{1,3}\.?\s?){1,2}\d)"
-)
+_JOINT = regex.compile(r"[.,:;/–—-]{0,2}\s{0,2}")
+_LEVEL_NEXT = regex.compile(r"(?:\p{L}{1,3}\.?\s?){1,2}\d")
 _ROMAN_AND_ONES = regex.compile(r"(?=.*1)(?=.*[IVXІХ])[IVXІХ1]+")
