@@ -76,7 +76,7 @@ def box_before() -> regex.Pattern[str]:
 def descriptions() -> str:
     """A pattern for the words of a physical description, such as `Заверенная копия`, with their stops."""
     stem = "|".join(sorted(_table()["descriptions"], key=lambda word: (-len(word), word)))
-    return rf"(?:[.;,:]?\s?\(?(?:\p{{L}}{{4,20}}\s){{0,1}}(?:{stem})\p{{L}}{{0,10}}(?:\s\p{{L}}{{4,20}})?\)?){{1,2}}"
+    return rf"(?:[.;,:]?\s?\(?(?:\p{{L}}{{4,20}}\s){{0,1}}(?:{stem})\p{{L}}{{0,10}}(?:\s\p{{L}}{{4,20}})?\)?(?:\s\(\w{{1,12}}\))?){{1,2}}"
 
 
 @cache
@@ -295,6 +295,9 @@ _OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)|,(
 
 def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
     """The listed archive whose name stands right behind `pos`: `дело 94 описи 3 фонда 17 РГАСПИ`."""
+    behind = _SLASH.match(text, pos)
+    if behind is not None:
+        return _behind_slash(text, behind.end(), authority)
     of = _OF.match(text, pos)
     pos = pos if of is None else of.end()
     at = pos
@@ -316,3 +319,18 @@ def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
 
 
 _NEXT = regex.compile(r"[.,:]?\s{0,3}")
+_SLASH = regex.compile(r"\s//?\s(?=\p{Lu})")
+_OF_REGION = regex.compile(r"Ц?[ГД]А\s\p{Lu}\p{Ll}+\s(?:обл|кра|вобл)")
+_NAME_TO_MARK = regex.compile(r"[^\n;,/()\[\]\d]{2,100}?(?=\s?(?:[;,/()\[\]\n]|\.?\s*$|\.\s\p{Lu}))")
+
+
+def _behind_slash(text: str, pos: int, authority: Authority) -> Mention | None:
+    """`Ф. Р-6023. Оп. 4. Д. 7711 / ГА Винницкой обл.`: an archive, listed or not, that fills what follows a slash."""
+    name = _NAME_TO_MARK.match(text, pos)
+    if name is None:
+        return None
+    mention, _ = archive_before(text, name.end(), pos, authority)
+    if mention is None or mention.start != pos:
+        return None
+    sure = mention.id is not None or mention.candidates or names_institution(mention.written)
+    return mention if sure or _OF_REGION.match(mention.written) or archive_like(mention.written.split()[0]) else None
