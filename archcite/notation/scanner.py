@@ -196,7 +196,7 @@ class Scanner:
 
     def _rest(self, text: str, reading: levels.Reading) -> None:
         """The levels behind the archive of a fond: `В фонде 577 РГИА (оп. 35, д. 1120)`."""
-        gap = levels.GAP.match(text, reading.reference.end)
+        gap = GAP.match(text, reading.reference.end)
         label = None if gap is None or "\n" in gap.group() else label_at(text, gap.end())
         if gap is not None and label is not None and any(sense.level in ("opis", "dela") for sense in label.senses):
             levels.read(text, gap.end(), reading.reference)
