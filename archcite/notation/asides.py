@@ -30,7 +30,8 @@ def aside(text: str, pos: int) -> tuple[Extra, int] | None:
     at = gap.end()
     if mark and (year := _YEAR.match(text, at)) is not None:
         return Extra("year", year["year"], year.group().strip(" ,")), year.end()
-    if (section := _SECTION.match(text, at)) is not None:
+    section = _SECTION.match(text, at)
+    if section is not None and (mark or text[section.end()] in ".,"):  # not `фонде 577 РГИА (оп. 35`
         return Extra("section", section["name"], section["name"]), section.end("name")
     if not mark:
         return None
@@ -52,12 +53,12 @@ def _is_ibid(words: str) -> bool:
 _PARAGRAPH = regex.compile(r"§\s{0,2}(?P<value>\d{1,4}\p{L}?)")
 # a level that no tradition has a name for: `рол. 4332`, `carton 187`, `компл. 1-15`
 _OTHER = regex.compile(
-    r"\p{L}{1,12}(?:\.\s{0,2}|\s{1,2})(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])"
+    r"(?![Nn][oо]\b)\p{L}{1,12}(?:\.\s{0,2}|\s{1,2})(?:№\s?)?(?P<value>\d{1,6}(?:[-–]\d{1,6})?\p{L}?)(?![\p{L}\d])"
 )
 
 
 _SECTION = regex.compile(
-    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
+    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|(?:[IVXІХ]{1,4}|\d{1,2}(?:-\p{L}{1,2})?)\s(?:отд\.\s\d{1,2}\sст\.?|д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
 )
 # words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
 _GROUP_OF_FILES = regex.compile(r"(?:[Кк]ниги|[Сс]толбцы|[Вв]язки|[Дд]ела)\s\p{Lu}\p{Ll}")

@@ -58,6 +58,8 @@ def _table() -> _Table:
 
 _DOUBLED = regex.compile(r"(\p{L})\W{1,3}\1", regex.IGNORECASE)
 """`л. л. 15` is a doubled label, in `l. l98` the second letter stands for a digit."""
+_LETTER_OF_NUMBER = regex.compile(r"\d|[-–]\d")
+"""`Ф. Ф-30`: the second letter belongs to the number."""
 _LONGEST = 24
 _MIXED = regex.compile(r"(?=.*\p{Latin})(?=.*\p{Cyrillic})")
 
@@ -141,7 +143,7 @@ def _label_at(text: str, pos: int) -> Label | None:
     several = table.by_first.get(word)
     longer = None if several is None else several.match(text, pos)
     if longer is not None and not (
-        _DOUBLED.fullmatch(longer.group()) and text[longer.end() : longer.end() + 1].isdigit()
+        _DOUBLED.fullmatch(longer.group()) and _LETTER_OF_NUMBER.match(text, longer.end()) is not None
     ):
         return Label(pos, longer.end(), longer.group(), lexicon().senses[key(longer.group())])
     senses = table.single.get(word)

@@ -31,6 +31,7 @@ STOP = regex.compile(
 )
 STOP_SIGN = regex.compile(r"[.,:;/]")
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")
+_NUMBER_WORD = regex.compile(r"[Nn]o\.?\s(?=\d)")  # `inventory 2, no. 184`
 _SHEETS_OF_NUMBER = regex.compile(r"№\s?\d{1,5}\p{L}?[.,]\s(?:Лл?|л{1,2}|[Аа]рк)\.")  # `Там же. № 5. С. 3` is a journal
 _STOPS = frozenset(".:;/-–")
 _NUMBER_SIGN = regex.compile(rf"№\s{{0,2}}(?=[{ALIKE}]{{0,2}}\d|[{ALIKE}](?![\p{{L}}\d]))")
@@ -178,7 +179,8 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     first = not reading.reference.levels and not reading.reference.extra
     above = above or (first and reading.reference.chained)
     above = above or (first and reading.reference.ibid is not None and _SHEETS_OF_NUMBER.match(text, pos) is not None)
-    if above and (sign := _NUMBER_SIGN.match(text, pos)) is not None:
+    sign = (_NUMBER_SIGN.match(text, pos) or _NUMBER_WORD.match(text, pos)) if above else None
+    if sign is not None:
         sense = Sense("dela", reading.traditions)  # manuscript departments: `Ф. 1000. Оп. 2. № 1234`
         return Label(pos, sign.end(), "№", (sense,)), sense
     return _label_by_place(text, pos, reading)

@@ -20,7 +20,7 @@ _ROMAN = "A B V G D E E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH Y E IU I
 _LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)) | {"Ь": "", "Ъ": ""})
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _YEARS = regex.compile(r"\d{4}")
-_LETTER = regex.compile(r"^([A-Z]{1,3})(\d)")
+_LETTER = regex.compile(r"^([A-Z]{1,3})\.?(\d)")
 _SUBDIVIDING = frozenset(
     {
         "volume",

@@ -90,7 +90,9 @@ def patterns() -> Patterns:
                 # `54/53` where the next label follows: else it may be opis and file
                 rf"(?P<base>{prefix}\d{{1,6}}(?:\p{{L}}?[-‐‑–]\d{{1,4}}(?!\d)|/\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
-            "dela": regex.compile(rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}{suffix})?+"),
+            "dela": regex.compile(
+                rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}+{suffix}(?!\.(?:jpe?g|tiff?|png|pdf)))?+"
+            ),
             "sheets": regex.compile(r"(?P<base>\d{1,6})(?:(?!и\d)\p{L}(?![\p{L}\p{M}]))?+"),
             "extra": regex.compile(
                 rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}}))(?:{suffix}(?!\s\p{{Lu}},)|\s\p{{Lu}}(?=,))"
@@ -123,7 +125,7 @@ def patterns() -> Patterns:
 
 _SPACES = regex.compile(r"[\s\u00ad]+")
 _ANY_DASH = regex.compile(DASH)
-_STOP_BEHIND_LETTER = regex.compile(r"(?<=\p{L})\.-?(?=[-\d])")
+_STOP_BEHIND_LETTER = regex.compile(r"(?<=\p{L})\.-(?=\d)|(?<=\p{L})\.(?=-)")
 
 
 def tidy(written: str) -> str:

@@ -59,10 +59,32 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     garbled = _DIGIT_IN_WORD.match(text, end)
     if garbled is not None:
         return f"{garbled['word']!r} behind it has a digit among its letters: a label may be garbled"
+    if rank < RANK["dela"] and (orphan := _orphan(text, end, rank)) is not None:
+        return f"what stands before {orphan!r} cannot be read"
     apart = _APART.match(text, end)
     if apart is not None and _letters(apart.group()) in _labels(rank) and not _opens(text, apart):
         return f"{apart.group().strip(' .,;:/-')!r} behind it may be a label with a wrong sign"
     return None
+
+
+def _orphan(text: str, end: int, rank: int) -> str | None:
+    """The label of a file or of sheets near the end of a reference that names none, nothing of another one between."""
+    for found in _LABEL_AND_NUMBER.finditer(text, end, min(len(text), end + NEAR)):
+        if _ANOTHER.search(text, end, found.start()) is not None:
+            return None
+        label = label_at(text, found.start())
+        levels = set() if label is None else {sense.level for sense in label.senses}
+        if "fond" in levels:
+            return None
+        if levels and all(RANK.get(level, -1) > rank for level in levels):
+            return found.group()
+    return None
+
+
+NEAR = 40
+"""Code points behind a reference in which its next level may stand behind something that cannot be read."""
+_LABEL_AND_NUMBER = regex.compile(r"(?<![\p{L}\p{N}])\p{L}{1,4}\.\s{0,2}(?:\p{L}{2,4}\.\s{0,2})?(?:№\s?)?\d{1,6}")
+_ANOTHER = regex.compile(r"(?<!\p{L})(?![IVXІХ]+(?!\p{L}))\p{L}?\p{Lu}{2}|[\n)]")
 
 
 def _opens(text: str, apart: regex.Match[str]) -> bool:

@@ -144,11 +144,11 @@ def _doubt(text: str, pos: int, end: int, level: str, items: tuple[str, ...], *,
         return of_sheets
     if level in ("dela", "sheets"):
         return next((f"{item} runs backwards" for item in items if runs_backwards(item)), None)
+    if level in ("fond", "section") and _ROMAN_AND_ONES.fullmatch(text, pos, end) is not None:
+        return f"{text[pos:end]} may be a Roman number"
     if level == "fond":
         if not in_words and set(items[0]) <= set("IІ"):
             return f"{items[0]} may be a Roman number or stand for {'1' * len(items[0])}"
-        if _ROMAN_AND_ONES.fullmatch(text, pos, end) is not None:
-            return f"{text[pos:end]} may be a Roman number"
         part = _PART_OF_FOND.search(items[0])
         return None if part is None else f"{part.group()} may be a part of a fond, or fond and opis"
     if level == "opis" and _LETTER_AND_YEAR.fullmatch(items[0]) is not None:
