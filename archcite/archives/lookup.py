@@ -43,6 +43,8 @@ _REMEMBERED: Final = 4096
 _LONGEST_QUERY: Final = 2 * WINDOW
 _REPAIR_TOKENS: Final = 6
 _CLOSERS: Final = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "'": "'", "’": "‘", "“": "„"}
+_GARBLED: Final = regex.compile(r"\p{L}\d|\d\p{L}|\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin}")
+"""A word with digits or letters of both alphabets in it."""
 _ASIDE: Final = regex.compile(
     r"(?i)(?:ныне|теперь|сейчас|нині|тепер|бывш(?:\.|ий|ая|его)|ранее|прежде|колишній|now|today|formerly|previously)"
 )
@@ -127,9 +129,25 @@ class Finder:
             found = self._shortened_name(scan, end, strict) or found or self._beginning(text, end, floor, fewest=2)
         if found is None and fuzzy and scan.tokens:
             found = self._repaired(scan, end, strict)
+        elif found is not None and fuzzy and strict and _GARBLED.search(scan.before(found.start)) is not None:
+            longer = self._repaired(scan, end, strict)  # `CПбФ АРАН` with a Latin C is no АРАН
+            found = longer if longer is not None and longer.start < found.start else self._end_of_others(found)
         if found is None or not strict or not is_branch(scan.before(found.start)):
             return found
         return None  # a branch of the archive is another one: `Крымский филиал РГАНТД`
+
+    def _end_of_others(self, found: Match) -> Match:
+        """A name behind a garbled word: the archives whose abbreviations end with it may be meant as well."""
+        key = letters(found.written)
+        if found.repaired or key not in self._index.ends:
+            return found
+        ids = {
+            archive.id
+            for archive in self._archives.values()
+            for form in (*(name.abbr for name in archive.names), *(one.form for one in archive.variants))
+            if form is not None and letters(form).endswith(key)
+        }
+        return replace(found, ids=tuple(dict.fromkeys((*found.ids, *sorted(ids)))))
 
     def _in_place(
         self, text: str, end: int, floor: int, *, strict: bool, fuzzy: bool, straight: Match | None
