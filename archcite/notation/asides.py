@@ -58,7 +58,7 @@ _OTHER = regex.compile(
 
 
 _SECTION = regex.compile(
-    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|(?:[IVXІХ]{1,4}|\d{1,2}(?:-\p{L}{1,2})?)\s(?:отд\.\s\d{1,2}\sст\.?|д-во|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
+    r"(?P<name>\p{Lu}{2,6}(?:\s\p{Lu}{2,4}){0,2}|(?:[IVXІХ]{1,4}|\d{1,2}(?:-\p{L}{1,2})?)\s(?:отд\.\s\d{1,2}\sст\.?|д-во|d-vo|стол|делопр\p{L}*|эксп\p{L}*|отд\p{L}*)\.?)(?=[.,]\s|\s?\()"
 )
 # words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
 _GROUP_OF_FILES = regex.compile(r"(?:[Кк]ниги|[Сс]толбцы|[Вв]язки|[Дд]ела)\s\p{Lu}\p{Ll}")

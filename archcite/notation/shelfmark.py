@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Letters of fond, opis and file numbers, romanized as finding aids do it; П and Р stay apart.
 _CYRILLIC = "А Б В Г Д Е Ё Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ы Э Ю Я І Ї Є Ґ Ў"
 _ROMAN = "A B V G D E E ZH Z I I K L M N O P R S T U F KH TS CH SH SHCH Y E IU IA I I IE G U"
-_LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)) | {"Ь": "", "Ъ": ""})
+_LATIN = str.maketrans(dict(zip(_CYRILLIC.split(), _ROMAN.split(), strict=True)) | dict.fromkeys("ЬЪ'’ʹʺ", ""))
 _RANGE = regex.compile(r"^(\d+)(\P{N}*)-(\d+)(.*)$")
 _YEARS = regex.compile(r"\d{4}")
 _LETTER = regex.compile(r"^([A-Z]{1,3})\.?(\d)")

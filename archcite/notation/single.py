@@ -60,6 +60,7 @@ class Patterns:
     mistranslated: regex.Pattern[str]
     kept_stops: frozenset[str]
     supplement: regex.Pattern[str]
+    supplemented: regex.Pattern[str]
     year: regex.Pattern[str]
     word: regex.Pattern[str]
 
@@ -75,12 +76,13 @@ def patterns() -> Patterns:
     prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
     # 304 I, 173.II, 304/I: a collection that came to a library in parts
     sub_fond = r"(?P<joint>[ ./-])(?P<part>[IVXІХ]{1,4})(?=[,;)]|(?<=[./-]\p{L}+)(?:\.\s|\.?$))"
+    glued = rf"(?:{pattern(words['verso'])})(?![\p{{L}}\d])"  # `149aob.`
     flags = regex.IGNORECASE
     return Patterns(
         sign=regex.compile(
             rf"(?:(?:{pattern(words['number'])})\.?{SPACE}{{0,2}})(?=[\p{{L}}{DASHES}]{{0,3}}\d)", flags
         ),
-        none=regex.compile(rf"(?:{pattern(words['none'])})(?![\p{{L}}\d])\.?", flags),
+        none=regex.compile(rf"(?:{pattern(words['none'])})(?![\p{{L}}\d])(?:(?<=\sл)\.)?", flags),
         number={
             "fond": regex.compile(
                 # `V-135/7`, `14-5`: parts of a fond with numbers of their own
@@ -93,7 +95,9 @@ def patterns() -> Patterns:
             "dela": regex.compile(
                 rf"(?P<base>{prefix}\d{{1,7}}){suffix}(?:/\d{{1,4}}+{suffix}(?!\.(?:jpe?g|tiff?|png|pdf)))?+"
             ),
-            "sheets": regex.compile(r"(?P<base>\d{1,6})(?:(?!и\d)\p{L}(?![\p{L}\p{M}]))?+"),
+            "sheets": regex.compile(
+                rf"(?P<base>\d{{1,6}})(?:(?!и\d|f\.)\p{{L}}(?:(?![\p{{L}}\p{{M}}])|(?<=[abаб])(?={glued})))?+"
+            ),
             "extra": regex.compile(
                 rf"(?P<base>\d{{1,5}}|\p{{Lu}}{{1,6}}(?!\p{{L}}))(?:{suffix}(?!\s\p{{Lu}},)|\s\p{{Lu}}(?=,))"
             ),
@@ -118,6 +122,7 @@ def patterns() -> Patterns:
         supplement=regex.compile(
             rf"(?:{SPACE}|[-‐‑])?(?:{pattern(words['supplement'])})(?![\p{{L}}\d])(?:(?<=\.\p{{L}}{{1,2}})\.)?", flags
         ),
+        supplemented=regex.compile(rf"\d{{1,4}}(?:{pattern(words['supplement'])})(?![\p{{L}}\d])", flags),
         year=regex.compile(r"(?:1[5-9]|20)\d\d(?!\d)"),
         word=regex.compile(rf"{SPACE}{{0,2}}(\p{{L}}+)"),
     )
@@ -175,7 +180,9 @@ _SPELT_END = regex.compile(rf"{SPACE}?{DASH}{SPACE}?(?=\p{{L}}{{3}})")
 
 def _single(text: str, pos: int, level: str, *, alone: bool = False) -> Number | None:
     p = patterns()
-    numeral = _garbled(text, pos, level) if level in RANK else None
+    numeral = None
+    if level in RANK and not (level == "opis" and p.supplemented.match(text, pos)):  # `7ос` is no 70с
+        numeral = _garbled(text, pos, level)
     if numeral is not None and (alone or any(c.isdigit() for c in numeral.written)):
         verso = _verso(text, numeral.end) if level == "sheets" else None
         if verso is None:
@@ -238,7 +245,7 @@ def _leads_on(text: str, pos: int) -> bool:
     assert joint is not None  # the pattern matches the empty string
     label = label_at(text, joint.end())
     number = None if label is None else _GLUED_NEXT.match(text, label.end)
-    if number is None:
+    if number is None or (joint.end() == pos and _YEAR_OR_OFFICE.match(text, number.end() - 1)):
         return False
     if joint.end() > pos:
         return True
@@ -292,6 +299,10 @@ _SPACED_LETTER = regex.compile(r"\s(?P<letter>\p{Ll})(?P<next>[.,]\s{0,2})(?=\p{
 _SPACED_CAPITAL = regex.compile(r"\s(?P<letter>\p{Lu})(?P<next>[.,]\s{1,2})(?=\p{L}{1,4}\.?\s?\d)")
 _QUOTED_LETTER = regex.compile(r"[\s-]?[«\"“„'’](?P<letter>\p{Ll})[»\"”“'’](?!\p{L})")
 _JOINT = regex.compile(r"(?:\s?/\s{0,2}|[-‐‑]\s?)?")
+# `Оп. 13т. 1894 г.`, `Оп. 10с. 3 д-во`: no labels
+_YEAR_OR_OFFICE = regex.compile(
+    r"(?:1[5-9]|20)\d\d\s?(?:гг?|год|g)(?!\p{L})|\d{1,2}(?:-\p{L}{1,2})?\s(?:д-во|делопр|эксп|отд)"
+)
 _GLUED_NEXT = regex.compile(r"(?:[.:]\s{0,2})?№?\d")
 _NUMBER_NEXT = regex.compile(r"\.?\s{0,2}№?\s?\d")
 

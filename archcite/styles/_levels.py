@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _RANGE = regex.compile(r"(\d+\p{L}?)-(\d+\p{L}?)")
 _SHEETS = regex.compile(r"\d+\p{L}?v?-\d+\p{L}?v?")
+_LETTERED = regex.compile(r"^(\d+\p{L}*) \((\p{Lu})\)$")
 _YEARS = regex.compile(r"\d{4}(?:\s?[-–—]\s?\d{4})?")
 _LEVELS = (FOND, OPIS, DELO, SHEETS)
 _BEFORE = {"delo": 2, "sheets": 3, "end": 4}  # places among `_LEVELS`
@@ -186,7 +187,16 @@ def files(citation: Citation, number: Callable[[str], str] = str) -> str:
 
 def sheets(citation: Citation, verso: str, number: Callable[[str], str] = str) -> str:
     """The numbers of the sheets with the verso mark: `1, 3–4 об.`."""
-    return ", ".join(_sheet(sheet, verso, number) for sheet in citation.sheets)
+    letters = {sheet: letter for extra in citation.extra for sheet, letter in _of_sheet(extra)}
+    return ", ".join(
+        _sheet(sheet, verso, number) + (f" ({number(letters[sheet])})" if sheet in letters else "")
+        for sheet in citation.sheets
+    )
+
+
+def _of_sheet(extra: Extra) -> list[tuple[str, str]]:
+    """The sheet and the letter of one of several documents on it: `67 (А)`; empty where the extra level is no such."""
+    return _LETTERED.findall(extra.value) if extra.kind == "letter" else []
 
 
 def several(items: tuple[str, ...]) -> bool:
@@ -212,7 +222,12 @@ def extras(
     citation: Citation, labels: Labels, number: Callable[[str], str] = str, word: Callable[[str], str] = str
 ) -> list[str]:
     """All further levels, without titles: `vol. 2`."""
-    return [text for extra in citation.extra if extra.kind != "title" for text in _extra(extra, labels, number, word)]
+    return [
+        text
+        for extra in citation.extra
+        if extra.kind != "title" and not _of_sheet(extra)
+        for text in _extra(extra, labels, number, word)
+    ]
 
 
 def _beside(
@@ -228,6 +243,8 @@ def _beside(
     last = ""
     present = (citation.fond, citation.opis, citation.dela, citation.sheets)
     for extra, place in zip(citation.extra, places(citation), strict=True):
+        if _of_sheet(extra):
+            continue  # it stands with its sheet
         if is_mark(extra):
             level = max(0, (3 if place is None else place) - 1)
             titles[level] = f"{titles.get(level, '')} {extra.written.strip()}"
