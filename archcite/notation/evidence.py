@@ -23,6 +23,8 @@ _NO_FOND = regex.compile(r"\s?[×хx*]\s?\d|[.,]\d|\s?%|\s\d{3}(?!\d)|/\d|[-–]
 _ARTICLE = regex.compile(r"(?<!\p{L})(?:de|du|le|un|des|au|sur|en|a|the)\s$", regex.IGNORECASE)
 # `/evidence/rgada/f181-op2/0060.jpg` is an address
 _PATH = regex.compile(r"/[\w.-]{1,60}/[\w.-]{0,40}$")
+# `Д. 5, кв. 3` is a house
+_ADDRESS = regex.compile(r",?\s(?:кв|корп|оф|подъезд|эт|комн|буд)\.?\s?\d", regex.IGNORECASE)
 _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 # `ф.1 ф.2 ф.3` are photographs
 _PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
@@ -43,6 +45,8 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     """
     reference = reading.reference
     levels = reference.levels
+    if list(levels) == ["dela"] and _ADDRESS.match(text, reference.end) is not None:
+        return False
     before = text[max(0, reference.start - _WINDOW) : reference.start]
     if _PATH.search(before) is not None and not reading.cyrillic:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.mentions import archive_before, names_institution
+from archcite.notation.numerals import is_unit
 from archcite.notation.records import Reference
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ LONGEST_LINE = 200
 MOST_LINES_OF_ENTRY = 8
 """Lines from one entry of a list to the next."""
 
+_COUNTED = regex.compile(r"\.?\s{0,3}\d{1,5} ")
 # what may stand before a name or a fond at the beginning of a line: list marks, numbers, marks of headings
-_MARK = regex.compile(r"[ \t]*(?:[#*•>-]{1,4}[ \t]*|\(?(?:\d{1,3}|[IVXІХ]{1,5})[.)][ \t]*)?")
+_MARK = regex.compile(r"[ \t]*(?:[#*•>-]{1,4}[ \t]*|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXІХ]{1,5})[.)][ \t]*)?")
 
 
 class Headings:
@@ -70,6 +72,8 @@ class Headings:
         if self._text.count("\n", last.end, label.start) > MOST_LINES_OF_ENTRY:
             return False
         above = "opis" if "opis" in last.levels or "dela" in last.levels else "fond"
+        if (counted := _COUNTED.match(self._text, label.end)) is not None and is_unit(self._text, counted.end()):
+            return False  # `Д. 5 лет`
         shown = len(label.written) > 1 or label.written[0].isupper()  # no `д. 5` of an address
         return shown and any(
             sense.level == "opis" or (sense.level == "dela" and above == "opis") for sense in label.senses

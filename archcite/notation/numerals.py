@@ -17,7 +17,7 @@ ALIKE = "ОоOoЗзIlІб"
 """The letters among them that patterns of numbers admit."""
 _OWN = "б"
 """The letter among them that numbers really end in (`5б`)."""
-_RUN = rf"(?:(?P<base>[\d{ALIKE}|]{{1,7}})(?P<suffix>\p{{L}}?)|(?P<base>П))(?![\p{{L}}\d|])"
+_RUN = rf"(?:(?P<base>[\d{ALIKE}|]{{1,7}}(?<!\d\|(?=\s?(?:\p{{L}}|$|\n))))(?P<suffix>\p{{L}}?)|(?P<base>П))(?![\p{{L}}\d|])"
 _PLAIN = regex.compile(rf"(?P<prefix>){_RUN}")
 _LETTERED = regex.compile(rf"(?P<prefix>(?:\p{{L}}{{1,3}}\s?[-‐‑–]\s?)?+){_RUN}")
 _LEADS_ON = regex.compile(r"[.,]?\s{0,3}\p{L}{1,4}\.?\s{0,2}\d|(?:,|\s?[-–])\s?\d{1,4}(?:[-–]\d{1,4})?\s?(?:[.,;)]|$)")

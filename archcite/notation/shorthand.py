@@ -42,6 +42,7 @@ FEWEST = {"/": 1, ".": 2, "-": 2}
 _DATE = regex.compile(
     r"(?:0?[1-9]|[12]\d|3[01])(?:[.-](?:0?[1-9]|1[0-2])[.-](?:1[5-9]\d\d|20\d\d|\d\d)|/(?:0?[1-9]|1[0-2])/(?:1[5-9]|20)\d\d)"
 )
+_SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:\d\d|20\d\d)")
 _GLUED_NAME = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,8}\.")  # `ERAF.1.4.1850` is no day
 _NUMBER_FIRST = regex.compile(
     r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
@@ -76,6 +77,7 @@ _ROW = regex.compile(
     r"(?P<number>(?:\p{L}{1,2}-?)?\d{1,5}\p{L}?)(?:(?P<sign>[,;\t]|\s?\|\s?|[ \u00a0])(?P<number>\d{1,6}\p{L}?)){2,3}"
     r"(?=\s?(?:[,;|\t\"'”»)\]]|\.?\s*$|\.?\r?\n|\.\s)|\s{1,3}\p{Lu})",
 )
+_YEAR = regex.compile(r"(?:1[89]|20)\d\d")
 LONGEST_SIGN = 3
 """Code points between the cells of a table."""
 _CELL = regex.compile(r"(?r)[,;\t]|\s?\|\s?|[ \u00a0]")
@@ -92,6 +94,7 @@ def row(text: str, pos: int, floor: int) -> Reference | None:
         match is None
         or sign is None
         or {one.strip() or " " for one in match.captures("sign")} != {sign.group().strip() or " "}
+        or all(_YEAR.fullmatch(number) for number in match.captures("number"))
     ):
         return None
     reference = Reference(match.start(), match.end())
@@ -113,6 +116,8 @@ def _shorthand(text: str, match: regex.Match[str]) -> Reference | None:
     if _DATE.fullmatch(match.group()) and _GLUED_NAME.match(text, 0, match.start()) is None:
         return None
     signs = ["-" if sign in _DASHES else sign for sign in match.captures("sign")]
+    if len(signs) == 1 and _SCHOOL_YEAR.fullmatch(match.group()) is not None:
+        return None
     clean = len(set(signs)) == 1 and len(signs) >= FEWEST.get(signs[0], 9)
     if not clean and (len(signs) < 2 or not any(sign[0] in "/.-" for sign in signs)):
         return None
