@@ -39,6 +39,11 @@ _MORE_DIGITS = regex.compile(r"[ \u00a0\u2009\u202f]{1,2}(?P<digits>\d{1,5}\p{L}
 _ENDS = regex.compile(r"\s{0,1}(?:[.;)\]]|$|\n)")
 
 
+LONGEST_SHORT = 4
+"""Letters of a label that may have a comma for its stop by mistake; words in full have none."""
+_COUNTED = frozenset({"дел", "files"})
+
+
 @dataclass(slots=True)
 class Reading:
     """A reference in the making: which traditions its labels fit, and how it is punctuated."""
@@ -68,6 +73,8 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
             break
         stop = STOP.match(text, label.end)
         assert stop is not None  # the pattern matches the empty string
+        if stop["stop"] == "," and (len(label.written) > LONGEST_SHORT or label.written in _COUNTED):
+            break  # `12 описей, 345 дел` are counted
         level = "sheets" if sense.level == "page" else sense.level
         behind_sheets = reading.rank == RANK["sheets"] and gap.startswith(";")
         if level not in LEVELS and (behind_sheets or any(piece.kind == level for piece in reference.extra)):
@@ -174,7 +181,7 @@ def _label(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense |
     """The label at `pos` and what it means there."""
     label = label_at(text, pos)
     if label is not None and (sense := _sense(text, label, reading)) is not None:
-        return label, sense
+        return label, _opis_by_place(text, label, sense, reading)
     above = reading.rank == RANK["opis"] or (reading.rank == RANK["fond"] and "fond" in reading.reference.levels)
     first = not reading.reference.levels and not reading.reference.extra
     above = above or (first and reading.reference.chained)
@@ -258,6 +265,19 @@ _NEAR = {
 }
 
 
+def _opis_by_place(text: str, label: Label, sense: Sense, reading: Reading) -> Sense:
+    """A label of sheets between fond and file is that of an opis: `Fond 5446, List 1, File 95`, as translators have it."""
+    if sense.level != "sheets" or reading.rank != RANK["fond"]:
+        return sense
+    value = values.read(text, stop.end(), "opis") if (stop := STOP.match(text, label.end)) is not None else None
+    gap = None if value is None else GAP.match(text, value.end)
+    following = None if gap is None or ";" in gap["mark"] else label_at(text, gap.end())
+    if following is None or not any(one.level == "dela" for one in following.senses):
+        return sense
+    reading.reference.doubt = reading.reference.doubt or f"{label.written!r} stands where the opis does"
+    return Sense("opis", reading.traditions, "")
+
+
 def _label_by_place(text: str, pos: int, reading: Reading) -> tuple[Label | None, Sense | None]:
     """An unknown short label exactly between two known ones is the level between them (`F. 558. Qp. 1. D. 3`)."""
     wanted = {0: ("opis", "dela"), 1: ("dela", "sheets")}.get(reading.rank)
@@ -299,6 +319,9 @@ def _take(
             reference.doubt = reference.doubt or f"{label.written!r} is a letter of the other alphabet"
     if sense.meant is not None:
         right = LABELS["Cyrl" if reading.cyrillic else "Latn"].get(level, sense.meant)
+        own = reading.cyrillic and not is_mixed(sense.meant + "а") and sense.meant[:1] != right[:1].casefold()
+        if own and sense.meant and level in LEVELS:
+            right = f"{sense.meant.capitalize()}."  # `Cnp.` is a Ukrainian `Спр.`
         kind: RepairKind = "look-alike label" if sense.meant else "label by place"
         reason = "look-alike letters in the label" if sense.meant else f"unknown label in the place of {level}"
         reference.repairs.append(Repair(_own(level), label.written + stop, right, kind, reason))
@@ -307,6 +330,8 @@ def _take(
     reference.extra.extend(Extra("letter", lettered, lettered) for lettered in value.letters)
     reference.repairs.extend(repairs_of(value, level))
     reference.doubt = reference.doubt or value.doubt
+    if level == "sheets" and gap.startswith(";") and "fond" in senses:
+        reference.doubt = reference.doubt or f"{label.written!r} behind a semicolon may be a leaf or the next fond"
     if len(value.items) > 1 and reference.doubt is None:
         reference.doubt = punctuation.lone_tight_comma(text, reference.start, label.start, value.end)
     reference.end = value.end

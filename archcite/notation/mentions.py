@@ -15,6 +15,7 @@ from archcite.notation.records import Mention, Repair
 if TYPE_CHECKING:
     from archcite.archives import Authority, Match
     from archcite.model import RepairKind
+    from archcite.notation.records import Reference
 
 LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
@@ -152,6 +153,9 @@ def archive_before(
     return Mention(start, end, text[start:end], None), _joint_repairs(joint)
 
 
+_ARCHIVE_OF = regex.compile(
+    r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}+(?:ый|ий|ой|al|ary)\s\p{L}|\p{Lu})\p{Ll}{0,12}(?:рхив|рхів|rchive|rkhiv)s?\s(?:of\s(?:the\s)?)?$"
+)
 _SHORTENED = regex.compile(r"\s(?:обл|вобл|губ)$")  # the stop belongs to the name
 _NOW = regex.compile(r"\s\((?:ныне|теперь|бывш\.?|бывший|позже|затем|now|formerly|later)\s$", regex.IGNORECASE)
 
@@ -205,6 +209,14 @@ def institutions() -> regex.Pattern[str]:
 def listed(found: Match) -> Mention:
     """The mention of an archive that the authority file found."""
     return _listed(found, "")[0]
+
+
+@cache
+def leads_away() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Words right before an archive's name, and words behind it, by which a reference is not of that archive."""
+    table = _table()
+    unlike = regex.compile(r"(?r)(?<!\p{L})\L<words>(?:\sthe)?\s", regex.IGNORECASE, words=table["unlike"])
+    return unlike, regex.compile(r"(?<!\p{L})(?:\L<words>)", regex.IGNORECASE, words=table["absent"])
 
 
 def archive_like(abbreviation: str) -> bool:
@@ -261,6 +273,9 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
                 start = _phrase(window)
                 if start is not None:
                     return floor + start
+            before = _ARCHIVE_OF.search(window, max(0, abbreviation.start() - LONGEST_TOWN), abbreviation.start())
+            if before is not None:  # `Архив УФСБ по Омской области`
+                return floor + before.start()
             while words[0] in not_archives:
                 words.pop(0)
             return floor + window.rindex(words[0], 0, len(window)) if len(words) == 1 else floor + abbreviation.start()
@@ -288,7 +303,20 @@ def _phrase(window: str) -> int | None:
 
 _ROMAN = regex.compile(r"[IVXLCІХ]+")
 
+
+def archive_within(text: str, reference: Reference, authority: Authority) -> Mention | None:
+    """The listed archive that stands between two levels, read as a section: `фонд 17 РГАСПИ, опись 3`."""
+    for piece in reference.extra:
+        start = text.find(piece.written, reference.start, reference.end) if piece.kind == "section" else -1
+        found = None if start < 0 else authority.ending_at(text, start + len(piece.written), start)
+        if found is not None and found.start == start and not found.repaired:
+            reference.extra.remove(piece)
+            return listed(found)
+    return None
+
+
 MOST_TOKENS_BEHIND = 10
+_TITLE = regex.compile(r"\s?\([^()\n]{2,80}\)(?=\s)")
 _NAME_BEHIND = regex.compile(r"(?:(?:\s|(?<=\())\p{L}[\p{L}’'-]*\.?)")
 _OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)|,(?=\s)|\s\(", regex.IGNORECASE)
 
@@ -298,6 +326,8 @@ def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
     behind = _SLASH.match(text, pos)
     if behind is not None:
         return _behind_slash(text, behind.end(), authority)
+    title = _TITLE.match(text, pos)  # `фонд 442 (Канцелярія) ЦДІАК`
+    pos = pos if title is None else title.end()
     of = _OF.match(text, pos)
     pos = pos if of is None else of.end()
     at = pos

@@ -15,11 +15,18 @@ from unicodedata import normalize
 
 import regex
 
-from archcite.notation import beginnings, levels, shorthand, tails
+from archcite.notation import beginnings, imprints, levels, shorthand, tails
 from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_at, label_ending_with
-from archcite.notation.mentions import archive_before, archive_behind, archive_in_field, box_before, descriptions
+from archcite.notation.mentions import (
+    archive_before,
+    archive_behind,
+    archive_in_field,
+    archive_within,
+    box_before,
+    descriptions,
+)
 from archcite.notation.numerals import ALIKE
 from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
@@ -99,6 +106,7 @@ def _alike(forms: str) -> str:
 
 
 _SHEETS_BEHIND = regex.compile(r",?\s(?:на\s|on\s)?(?=\p{L})")
+_NOTE_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}])\d{1,3}")  # `12Там же`
 _CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r|\d{1,3}[.)]?\s)")
 
 
@@ -113,7 +121,9 @@ class Scanner:
     def scan(self, text: str) -> Iterator[Reference | Printed]:
         """Yield what stands in `text`, in its order. Spans are code points of `text` and do not overlap."""
         seen = view(text)
-        for found in self._scan(seen.text):
+        # one sign for one: offsets stay
+        plain = seen.text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
+        for found in self._scan(plain):
             yield _relocated(found, seen, text) if seen.differs else found
 
     def _scan(self, text: str) -> Iterator[Reference | Printed]:
@@ -133,6 +143,8 @@ class Scanner:
             found = self._ibid(text, start, end) if is_ibid else self._at_number(text, start, pos, last, headings)
             if found is None:
                 continue
+            if is_ibid and (printed := imprints.between(text, pos, start)) is not None:
+                yield printed
             floor, pos = pos, found.end
             last = found if isinstance(found, Reference) else None
             if last is not None and last.archive is None and last.ibid is None and "fond" in last.levels:
@@ -184,10 +196,16 @@ class Scanner:
             reference.chained = _chained(text, last, reference.start)
         self._add_archive(text, reference, floor)
         if reference.archive is None and not reference.chained and "fond" in reference.levels:
+            reference.archive = archive_within(text, reference, self._authority)
+        if reference.archive is None and not reference.chained and "fond" in reference.levels:
             reference.archive = archive_behind(text, reference.end, self._authority)
             if reference.archive is not None and len(reference.levels) == 1:
                 reference.end = reference.archive.end  # `fonds 533 du RGASPI`
                 self._rest(text, reading)
+        if reference.chained and list(reference.levels) == ["fond"]:  # `фонд 17 РГАСПИ и фонд 5446 ГАРФ`
+            own = archive_behind(text, reference.end, self._authority)
+            if own is not None:
+                reference.archive, reference.chained, reference.end = own, False, own.end
         if not accepted(text, reading, last):
             return None
         shorthand.opis_and_file(text, reference)
@@ -224,7 +242,8 @@ class Scanner:
 
     def _ibid(self, text: str, start: int, end: int) -> Reference | None:
         """`Ibid.` with the levels behind it, or alone where it closes a note, a bracket or a sentence."""
-        if start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        glued = start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+        if glued and not (text[start].isupper() and _NOTE_NUMBER.match(text, 0, start)):
             return None
         word = text[start:end]
         reference = Reference(start, end, ibid=word)
@@ -235,7 +254,11 @@ class Scanner:
             if not reference.levels and (first := shorthand.number_first(text, gap.end(), gap.end(), fewest=1)):
                 reference.levels, reference.end = first.levels, first.end
         if is_mixed(word):
-            reference.repairs.append(Repair("ibid", word, word, "both alphabets", "letters of both alphabets"))
+            reference.repairs.append(
+                Repair(
+                    "ibid", word, word.translate(lexicon().to_cyrillic), "both alphabets", "letters of both alphabets"
+                )
+            )
         if reference.levels or reference.extra:
             return reference
         if word[0].islower() or key(word) in WEAK_IBID:
@@ -376,7 +399,9 @@ def _enumerated(text: str, last: Reference | None, label: Label) -> bool:
         return False
     if list(last.levels) != ["fond"] and not (last.chained and "opis" in last.levels):
         return False
-    words = _ANNOUNCED.fullmatch(text, last.end, label.start)
+    named = last.archive
+    end = last.end if named is None else max(last.end, named.end)  # `фонд 442 ЦДІАК`
+    words = _ANNOUNCED.fullmatch(text, end, label.start)
     if words is None or _CAPITALS.search(words["words"]) is not None:
         return False
     return words["sign"] == (":" if "opis" not in last.levels else ";")
@@ -399,8 +424,7 @@ def _relocated(found: Reference | Printed, seen: View, text: str) -> Reference |
         return replace(found, start=start, end=end)
     archive = found.archive
     if archive is not None:
-        first, last = seen.start(archive.start), seen.end(archive.end)
-        archive = replace(archive, start=first, end=last, written=text[first:last])
+        archive = replace(archive, start=seen.start(archive.start), end=seen.end(archive.end))
     repairs = list(found.repairs)
     hidden = concealed(text[start:end])
     if hidden is not None:

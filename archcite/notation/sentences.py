@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.labels import label_at
-from archcite.notation.mentions import archive_like, institutions, listed
+from archcite.notation.mentions import archive_like, institutions, leads_away, listed
 from archcite.notation.records import Mention
 
 if TYPE_CHECKING:
@@ -46,7 +46,11 @@ def archive_in_sentence(text: str, start: int, floor: int, authority: Authority)
         if found is not None and (mention.id or mention.written) != (found.id or found.written):
             return None
         found = mention
-    return None if found is None or _GARBLED.search(text, found.end, start) is not None else found
+    if found is None or _GARBLED.search(text, found.end, start) is not None:
+        return None
+    unlike, absent = leads_away()
+    away = unlike.match(text, begin, found.start) or absent.search(text, found.end, start)
+    return None if away is not None else found
 
 
 def _mentions(text: str, begin: int, end: int, authority: Authority) -> Iterator[Mention]:

@@ -45,6 +45,8 @@ def doubt(text: str, end: int, rank: int) -> str | None:
     number = _NUMBER.match(text, end)
     if number is not None and not _is_another_thing(text, number):
         return f"{number['number']} behind it, after {_shown(text[end : number.start('number')])}, may belong to it"
+    if rank == RANK["fond"] and (more := _MORE_FONDS.match(text, end)) is not None:
+        return f"{more['number']} behind the comma may be a further fond or an opis"
     if rank >= RANK["sheets"]:
         glued = _verso().match(text, end)
         return None if glued is None else f"{glued.group().strip()!r} behind it may be a garbled verso mark"
@@ -111,6 +113,10 @@ def behind_number_first(text: str, end: int, last: str) -> str | None:
 
 
 _LETTER = regex.compile(r"\s(?P<part>\p{Lu})(?!\p{L}|\d|[-–]\d|\.\s?\p{Lu}|\s\p{Ll}{3})(?=[.,:;/–-]{0,2}\s[\p{L}0])")
+# no year and no day: `РГАСПИ, ф. 17, 558`
+_MORE_FONDS = regex.compile(
+    r",\s(?P<number>(?!(?:1[5-9]|20)\d\d)\d{1,5}\p{L}?)(?=\s?(?:[;,)\]]|\.?\s{0,2}(?:$|\n)|(?:и|та|and)\s))"
+)
 _FOND_AND_MARK = regex.compile(r"\d{1,5}(?:-?\p{L}{1,2})?[.,]\s{1,2}")
 _NUMBER_AND_MARK = regex.compile(r"[.,;:/–-]{1,2}\s?(?P<number>\d{1,5}\p{L}?)[.,;:/–-]{1,2}\s{0,2}(?=\p{L})")
 _DIGIT_IN_WORD = regex.compile(r"[.,;]\s{1,2}(?P<word>\p{L}{1,8}[0136]\p{L}{1,8})(?=\s\p{L}{1,8}\.?\s\d)")
@@ -145,11 +151,17 @@ def _is_another_thing(text: str, number: regex.Match[str]) -> bool:
     start, end = number.span("number")
     if number["listed"] is not None:
         return False
-    if numerals.is_unit(text, end) or single.belongs_elsewhere(text, end):
+    if numerals.is_unit(text, end) or single.belongs_elsewhere(text, end) or _next_note().match(text, end):
         return True
     if single.patterns().year.fullmatch(text, start, end) is not None:
         return True
     return _RANGE_OF_YEARS.match(text, start) is not None
+
+
+@cache
+def _next_note() -> regex.Pattern[str]:
+    """An ibid word behind the number of its note: `Л. 43. 6. Там же`."""
+    return regex.compile(rf"\.?\s{{1,2}}(?:{pattern(lexicon().words['ibid'])})(?!\p{{L}})", regex.IGNORECASE)
 
 
 def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
@@ -159,8 +171,9 @@ def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
     label = label_at(text, match.start("label"))
     if label is not None and any(sense.level == "fond" for sense in label.senses):
         return False  # the next reference
-    if label is not None and match.group().startswith(";") and all(RANK.get(s.level, 9) <= rank for s in label.senses):
-        return False  # the next file
+    apart = match.group().startswith(";") or "\n" in match.group()
+    if label is not None and apart and all(RANK.get(sense.level, 9) <= rank for sense in label.senses):
+        return False  # the next file, on a line of its own in a list
     if len(word) == 1:
         return bool(match["stop"])
     if label is not None or len(word) < SHORTEST_WORD or numerals.is_unit(text, match.start("label")):

@@ -138,7 +138,8 @@ def _read_on(text: str, level: str, label: str, numbers: list[Number]) -> tuple[
 def _doubt(text: str, pos: int, end: int, level: str, items: tuple[str, ...], *, in_words: bool) -> str | None:
     """Why what stands at `pos`..`end` may be another value than `items`; None if it is clean."""
     glued = label_at(text, end) if text[end : end + 1].isalnum() else None
-    if text[end : end + 1].isalnum() and (glued is None or key(glued.written) in lexicon().ordinary):
+    unread = text[end : end + 1].isalnum() and _AND_NEXT.match(text, end) is None
+    if unread and (glued is None or key(glued.written) in lexicon().ordinary):
         return f"what is glued to {items[-1]} cannot be read"
     if level == "sheets" and (of_sheets := sheet_doubt(text, pos, end, items)) is not None:
         return of_sheets
@@ -179,6 +180,7 @@ def _spelt(written: str, number: str) -> Slip:
 _LABEL_AGAIN = regex.compile(r"[Фф]\s?[-–.]\s?(?=\d)")
 _PLURAL = frozenset({"фонди", "фонды", "фондів", "фондов"})
 """Behind them `Ф-` is the label of each (`фонди: Ф-706, Ф-1`), and no letter of a fond."""
+_AND_NEXT = regex.compile(r"ff?\.")  # `Bl. 12f.`
 _NOTE = regex.compile(r"[.)]\s{1,3}\p{Lu}")
 _HEADS = regex.compile(r"\s?[-–—:]\s?\p{L}")
 MOST_REPEATS = 4
@@ -190,6 +192,7 @@ _FOREIGN = regex.compile(rf"\p{{Ll}}{{1,3}}{SPACE}?{DASH}")
 _LETTER_AND_YEAR = regex.compile(rf"[{numerals.ALIKE}]\p{{L}}?-(?:1[5-9]|20)\d\d")
 _PART_OF_OPIS = regex.compile(r"(?P<sign>[-/])\d+(?<!-(?:1[5-9]|20)\d\d)$")
 _PART_OF_FOND = regex.compile(r"\d[-/]\d+")
+_AND_NEXT = regex.compile(r"ff?\.")  # `Bl. 12f.`
 _DOUBLED = regex.compile(rf"{DASH}{{2,3}}")
 _SPELT = regex.compile(r"(?<=[-‐‑–—]\s?)\p{L}{3,}(?:-\p{L}{3,})?$")
 _RANGE_START = regex.compile(r"(?:с|со|from|von|de)\s(?=\d{1,5}\s?(?:об\.?|v)?\s(?:по|до|to|bis|à)\s)")

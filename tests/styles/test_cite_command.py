@@ -139,7 +139,9 @@ def test_unresolved_lines_are_left_out_of_a_numbered_list(cite):
 
 
 def test_nothing_is_inherited_over_a_line_that_could_not_be_read(cite):
-    given = f"{LETTER}\nПравда. 1923. № 5\nТам же. Л. 4\nIbid., l. 5\nРГАСПИ. Ф. 17. Оп. 3. Д. 1. Л. 1\nТам же. Л. 2\n"
+    given = (
+        f"{LETTER}\nПисьмо того же года\nТам же. Л. 4\nIbid., l. 5\nРГАСПИ. Ф. 17. Оп. 3. Д. 1. Л. 1\nТам же. Л. 2\n"
+    )
     done = cite("-", "--lines", given=given)
     assert (done.code, done.out) == (
         2,
