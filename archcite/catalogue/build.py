@@ -219,6 +219,6 @@ def _role(segment: Segment, reference: Reference) -> Role:
     for span in (segment.source_line, segment.repeated_source):
         if span is not None and span[0] <= reference.start < span[1]:
             return "source"
-    if segment.notes is not None and segment.notes[0] <= reference.start < segment.notes[1]:
+    if any(start <= reference.start < end for start, end in segment.notes):
         return "note"
     return "text"

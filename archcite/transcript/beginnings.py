@@ -248,9 +248,7 @@ class Beginnings:
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         dated = below is not None and date_of(below.text) is not None
-        labelled = (
-            below is not None and (found := kinds.label(below)) is not None and found.role not in kinds.WEAK_LABELS
-        )
+        labelled = self._labelled(index + 1)
         dated_above = self.closed and not self.in_notes and not dated and self._with_line_above(index) != index
         if not (dated or labelled or dated_above or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing
@@ -270,6 +268,15 @@ class Beginnings:
         if not self.closed:  # a document without source line: the next one is sure of itself
             return title.strong and (dated or labelled or (title.date is not None and "day" in title.date.parts))
         return dated or labelled or (title.strong and (title.date is not None or dated_above))
+
+    def _labelled(self, index: int) -> bool:
+        """Whether a block of metadata begins at a line: labels, one of which no letter has."""
+        for line in self.lines[index : index + TOP_LINES]:
+            if (found := kinds.label(line)) is None:
+                return False
+            if found.role not in kinds.WEAK_LABELS:
+                return True
+        return False
 
     def _next_number(self, index: int, number: int) -> bool:
         """Whether a number without a sign goes on with those of the documents, and not with those of notes or of a list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from archcite.transcript.calendars import Mark, Point, days_in_month, rule_of, same_day, turns_year
 from archcite.transcript.datepoints import BOTH_DAYS, Points
 from archcite.transcript.datetokens import DASHES, Reading
-from archcite.transcript.words import ABOUT_WORDS, NIGHT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
+from archcite.transcript.datewords import ABOUT_WORDS, NIGHT_WORDS, OPEN_WORDS, PORTION_WORDS, STYLE_WORDS
 
 
 class Grammar(Points):
@@ -55,15 +55,20 @@ class Grammar(Points):
         if out.lo is None or out.lo.day is None:
             return
         i = out.end
-        if out.new_style is None and self.is_sign(i, "(/"):
-            second = self.point(i + 1)
-            closed = second is not None and (self.is_sign(i, "/") or self.is_sign(second.end, ")"))
-            if second is None or not closed or second.lo is None or second.lo.day is None:
+        bracketed = 0 < i < len(self.toks) and self.toks[i].supplied and not self.toks[i - 1].supplied
+        if out.new_style is None and (self.is_sign(i, "(/") or bracketed):
+            second = self.point(i if bracketed else i + 1)
+            if second is None or second.lo is None or second.lo.day is None:
+                return
+            self._marked_new(second)
+            if self.is_sign(i, "(") and not self.is_sign(second.end, ")"):
+                return
+            if bracketed and (second.lo.month is None or not self.toks[i + 1].supplied):
                 return
             out.new_style = second.lo
-            out.supplied |= second.supplied
+            out.supplied |= set() if bracketed else second.supplied
             out.parts |= second.parts
-            out.end = second.end + (0 if self.is_sign(i, "/") else 1)
+            out.end = second.end + (1 if self.is_sign(i, "(") else 0)
             if out.lo.year is None:
                 after = self.year(out.end, "word", out)
                 if after is not None and not out.doubts:
@@ -74,6 +79,13 @@ class Grammar(Points):
                             second.lo.year = None
         if out.new_style is not None:
             self._settle(out)
+
+    def _marked_new(self, second: Reading) -> None:
+        """Step over the style mark of the second date: `(January 2, 1918, new style)`."""
+        j = second.end + 1 if self.is_sign(second.end, ",") else second.end
+        found = self.one_of(j, STYLE_WORDS)
+        if found is not None and found[0] == "gregorian":
+            second.end = found[1]
 
     def _settle(self, out: Reading) -> None:
         assert out.lo is not None
@@ -99,6 +111,9 @@ class Grammar(Points):
         if found and (not opened or self.is_sign(found[1], ")")):
             out.style = found[0]
             out.end = found[1] + (1 if opened else 0)
+            if out.lo is not None and out.lo.year is None:  # `January 20 (new style), 1920`
+                after = self.year(out.end, "word", out)
+                out.end = out.end if after is None else after
 
     def expression(self, i: int) -> Reading | None:
         """A date, an open or closed span: the whole grammar."""

@@ -1,6 +1,6 @@
 """Dates as the sources write them: `27/XII`, `December 27 [1917]`, `4 (17) декабря 1917 г.`, `не ранее 5 мая`.
 
-The way into the date grammar (`datetokens`, `datepoints`, `dategrammar`). What can be read in two ways is read
+The way into the date grammar (`datetokens`, `dateyears`, `datepoints`, `dategrammar`). What can be read in two ways is read
 in the likelier one and says so in `unsure`; nothing is guessed in silence.
 """
 
@@ -15,9 +15,7 @@ import regex
 from archcite.transcript import calendars
 from archcite.transcript.dategrammar import Grammar
 from archcite.transcript.datetokens import WINDOW, Reading, Token, roman, tokens
-from archcite.transcript.daytimes import time_after
-from archcite.transcript.places import read_place
-from archcite.transcript.words import (
+from archcite.transcript.datewords import (
     ABOUT_WORDS,
     DAYTIME_WORDS,
     HOUR_WORDS,
@@ -27,11 +25,13 @@ from archcite.transcript.words import (
     PORTION_WORDS,
     STYLE_WORDS,
     YEAR_WORDS,
-    fold,
     months,
     seasons,
     weekdays,
 )
+from archcite.transcript.daytimes import time_after
+from archcite.transcript.places import read_place
+from archcite.transcript.words import MARKING, fold
 
 if TYPE_CHECKING:
     from archcite.model import Calendar, DatePart
@@ -215,8 +215,9 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     """
     if len(line) > WINDOW or not any(c.isdigit() for c in line):
         return None
-    if (number := _NUMBER_BEHIND.search(line)) is not None:
-        line = line[: number.start()]  # the letter's own number: `5 мая 1923 г. № 345/с`
+    for behind in (_MARKING_BEHIND, _NUMBER_BEHIND):
+        if (found := behind.search(line)) is not None:
+            line = line[: found.start()]
     toks = tokens(line, 0, len(line))
     begin = 0
     if (dated := _DATED.match(line)) is not None:
@@ -230,10 +231,16 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     return None
 
 
+#: The letter's own number: `5 мая 1923 г. № 345/с`, and before its date: `№ 211 (345)   3 декабря 1933 г.`
 _NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?г\.?),?\s№\s?\d[\d\p{L}/-]{0,11}\.?\Z")
+_OWN_NUMBER: Final = (
+    r"(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s\(\d{1,6}\))?[.,;]?\s+(?:от\s+|of\s+)?"
+)
+_MARKING_BEHIND: Final = regex.compile(rf"(?<=\d\]?|г\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})[.!]?\Z", regex.IGNORECASE)
 #: Words that say that the date of the document follows.
 _DATED: Final = regex.compile(
-    r"(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано)\s?:?\s(?=[\d\[(\p{L}])",
+    r"(?:(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано|от)\s?:?\s"
+    rf"|{_OWN_NUMBER}|(?:{MARKING})[.,!]?\s+(?={_OWN_NUMBER}|[^\n]{{0,30}}\d))(?:{_OWN_NUMBER})?(?=[\d\[(\p{{L}}])",
     regex.IGNORECASE,
 )
 

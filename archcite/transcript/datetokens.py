@@ -1,7 +1,6 @@
 """The tokens of written dates, and the words among them.
 
-Lowest of the three files of the date grammar (`datetokens`, `datepoints`, `dategrammar`; `dates` is the
-way in).
+Lowest of the files of the date grammar (`datetokens`, `dateyears`, `datepoints`, `dategrammar`; `dates` is the way in).
 Everything is read from a window of `WINDOW` characters: a long text costs no more than a short one.
 """
 
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from archcite.transcript.words import CAPITAL_MONTHS, DAYTIME_WORDS, HOUR_WORDS, fold, months
+from archcite.transcript.datewords import CAPITAL_MONTHS, DAYTIME_WORDS, HOUR_WORDS, months
+from archcite.transcript.words import fold
 
 if TYPE_CHECKING:
     from archcite.transcript.calendars import Point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archcite.transcript.dategrammar import Grammar
-from archcite.transcript.words import DAYTIME_WORDS, HOUR_WORDS, MINUTE_WORDS
+from archcite.transcript.datewords import DAYTIME_WORDS, HOUR_WORDS, MINUTE_WORDS
 
 if TYPE_CHECKING:
     from archcite.transcript.datetokens import Token

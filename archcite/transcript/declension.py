@@ -302,7 +302,7 @@ def phrase(words: list[str], case: str) -> list[str] | None:
         parses = [p for p in morph().parse(word.lower()) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}]
         fits = [p for p in parses if CASES[case] in p.tag and "Surn" not in p.tag]
         if word.isupper() or (parses and all("Fixd" in p.tag for p in parses)):
-            return out if i == 0 else None
+            return out if i == 0 or _agree(words[:i], out, case, "plur", None) else None  # `всем ЦК`
         nouns = [p for p in fits if p.tag.POS == "NOUN"]
         if nouns:
             forms = {_to_nominative(p) for p in nouns}

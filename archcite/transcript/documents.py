@@ -14,6 +14,7 @@ import regex
 from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.dates import is_date_line
+from archcite.transcript.headerlines import is_marking
 from archcite.transcript.people import name_key, read_people
 from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place
@@ -88,7 +89,7 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
         place=None if reading is None else reading.place,
         description=_description(text, segment),
         signature=None,
-        notes=[] if segment.notes is None else read_notes(text, *segment.notes, segment.body),
+        notes=[note for span in segment.notes for note in read_notes(text, *span, segment.body)],
         publications=publications,
         genre=None if reading is None else reading.genre,
         others=() if reading is None else reading.others,
@@ -106,7 +107,7 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
     record.breaks_off = _breaks_off(text, record)
     record.body_text = text[slice(*segment.body)]
     record.note_texts = [text[note.start : note.end] for note in record.notes]
-    record.repeated = [one for span in (segment.body, segment.notes) if span for one in repeated(text, *span)]
+    record.repeated = [one for span in (segment.body, *segment.notes) for one in repeated(text, *span)]
     record.see = [one for note in record.notes for one in cross_references(text, note.start, note.end)]
     return record
 
@@ -137,8 +138,16 @@ def _description(text: str, segment: Segment) -> str | None:
     """The words about the form of the sheet beside the shelfmark, as written, without the last stop."""
     if segment.description is None:
         return None
-    words = " ".join(text[slice(*segment.description)].split()).strip(" .,;:()[]*_—–-⁰¹²³⁴⁵⁶⁷⁸⁹")
+    words = " ".join(text[slice(*segment.description)].split()).lstrip(f"{_AROUND})]")
+    while words and words[-1] in f"{_AROUND})]":
+        if words[-1] in _PAIRS and words.count(_PAIRS[words[-1]]) >= words.count(words[-1]):
+            break  # it closes one of its own
+        words = words[:-1]
     return _KEPT.sub("", words) or None
+
+
+_PAIRS = {")": "(", "]": "["}
+_AROUND = " .,;:([*_—–-⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def _from_kind_line(record: DocumentRecord) -> None:
@@ -193,7 +202,7 @@ def _place_below_header(record: DocumentRecord) -> str | None:
     A telegram has the place of its addressee there, so it is left and said; so has what goes on with a name.
     """
     header, lines = record.segment.date_line, record.segment.body_lines
-    if header is None or not lines or len(lines[0].text) > LONGEST_PLACE:
+    if header is None or not lines or len(lines[0].text) > LONGEST_PLACE or is_marking(lines[0].text):
         return None
     found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
     if found is None or name_key(found[0]).surname & _surnames(record):
@@ -204,14 +213,21 @@ def _place_below_header(record: DocumentRecord) -> str | None:
         if lines[0].text[-1].isalpha() and len(lines) > 1:
             record.doubts.append(f"{found[1]}: it is all of the line below the date")
         return None
+    if record.kind in _WIRED:
+        record.doubts.append(_EITHER.format(lines[0].text))
+        return None
     below = lines[1].text if len(lines) > 1 else ""
     addressed = (
         len(below) < LONGEST_PLACE and below[-1:] not in "!," and not below.startswith(("Dear", "Дорог", "Уваж"))
     )
     if addressed and read_people(below) and all(n.shape != "other" for n in read_people(below)):
-        record.doubts.append(f"`{lines[0].text}` at the head of the text may be where it was written or where it went")
+        record.doubts.append(_EITHER.format(lines[0].text))
         return None
     return found[0]
+
+
+_WIRED = ("telegram", "cipher-telegram")
+_EITHER = "`{}` at the head of the text may be where it was written or where it went"
 
 
 LONGEST_PLACE = 60

@@ -7,10 +7,11 @@ from typing import Final
 
 import regex
 
+from archcite.transcript.conversations import conversation, questioning
 from archcite.transcript.people import NameReading, is_body, read_name, split_people
-from archcite.transcript.titleparts import Found, conversation, people_of, questioning
+from archcite.transcript.titleparts import Found, people_of
 from archcite.transcript.titlewords import ACTS, KindReading, has_verb, is_subject, read_kind
-from archcite.transcript.words import fold, places
+from archcite.transcript.words import fold, in_capitals, places
 
 _ENGLISH_SESSION: Final = regex.compile(
     r"\A(?:(?:closed|joint|extraordinary|regular)\s)?(?:meeting|session|sitting)s?\sof\s(?:the\s)?",
@@ -19,6 +20,7 @@ _ENGLISH_SESSION: Final = regex.compile(
 _ENGLISH_PART: Final = regex.compile(r"\b(?P<word>from|by|of|to)\s+(?=(?:the\s+|all\s+)?\p{L}|the\s+\d)")
 #: In a title all in capitals the words between the names are in capitals too.
 _CAPITAL_LINK: Final = regex.compile(r"\b(?:FROM|BY|OF|TO|THE|AND|ALL|IN)(?=\s)")
+_LOW_LINK: Final = regex.compile(r"\b(?:from|by|of|to|the|and|all|in)\b")
 #: `the 46`, `the Forty-Six`: those who signed, by their number.
 _SIGNATORIES: Final = regex.compile(
     r"(?:the\s)?(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s]\p{L}{3,5})?)",
@@ -30,6 +32,8 @@ _SESSION_LAST: Final = regex.compile(r"\s(?:meeting|session|sitting)s?\Z", regex
 _QUESTIONED: Final = regex.compile(r"\A(?:of\s)?(?:the\s)?(?:interrogation|questioning)\sof\s(?:the\s)?")
 #: Where someone was: `A in Sochi to B in Moscow`.
 _IN_TOWN: Final = regex.compile(r"(?<=[\p{L}.])\sin\s(?P<place>\p{Lu}[\p{L}-]++)")
+#: `to A and to the B`: the second `to` opens no part of its own.
+_TO_AGAIN: Final = regex.compile(r"(?P<link>,\sand\s|\sand\s|,\s)to\s(?:the\s)?(?=(?:all\s)?\p{L})")
 _AND_TO: Final = regex.compile(r"\s(?:to|TO)\s(?:the\s)?")
 
 
@@ -38,10 +42,11 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
 
     `dated` says that a date closes the title: it lets `of` and one bare word stand, which may be no name.
     """
-    if rest.isupper():
+    if in_capitals(rest):
         return _in_capitals(kind, rest, dated=dated)
     if (asked := questioning(rest, _QUESTIONED, None)) is not None:
         return asked
+    rest = _TO_AGAIN.sub(r"\g<link>", rest)
     rest = _IN_TOWN.sub(lambda m: "" if fold(m["place"]) in places() else m.group(), rest)
     if kind.kind == "record" or kind.written.lower().endswith(("interrogation", "confrontation")):
         found = conversation(rest.lstrip(", "), "with", None)
@@ -109,10 +114,19 @@ def _in_capitals(kind: KindReading, rest: str, *, dated: bool) -> Found | None:
     found = english_title(kind, _CAPITAL_LINK.sub(lambda m: m.group().lower(), rest), dated=dated)
     if found is not None:
         found.authors, found.recipients, found.others = (
-            tuple(replace(n, name=n.name.upper(), written=n.written.upper()) if n.kind == "body" else n for n in people)
+            tuple(
+                replace(n, name=_LOW_LINK.sub(_upper, n.name), written=_LOW_LINK.sub(_upper, n.written))
+                if n.kind == "body"
+                else n
+                for n in people
+            )
             for people in (found.authors, found.recipients, found.others)
         )
     return found
+
+
+def _upper(match: regex.Match[str]) -> str:
+    return match.group().upper()
 
 
 _ONE_NAME: Final = "two words without a sign between them may be one name, or addressee and author"

@@ -14,6 +14,7 @@ from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title
 from archcite.transcript.titlewords import has_verb, read_kind
+from archcite.transcript.words import MARKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +97,14 @@ def opens_with_kind(text: str) -> bool:
 
 
 _YEAR = regex.compile(r"(?<!\d)1[89]\d\d(?!\d)")
+
+
+def is_marking(text: str) -> bool:
+    """Whether a line says nothing but how secret or urgent a letter is, or that it is a copy."""
+    return len(text) < LONGEST_HALF and _MARKING.fullmatch(text) is not None
+
+
+_MARKING = regex.compile(rf"(?:{MARKING})(?:[.,]\s(?:{MARKING}))?[.!]?", regex.IGNORECASE)
 
 
 def is_place(text: str) -> bool:

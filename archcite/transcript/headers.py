@@ -10,7 +10,15 @@ import regex
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
 from archcite.transcript.dates import date_at_end, looks_like_date, read_date
-from archcite.transcript.headerlines import LONGEST_BROKEN, date_of, divided_title, is_place, opens_with_kind, title_of
+from archcite.transcript.headerlines import (
+    LONGEST_BROKEN,
+    date_of,
+    divided_title,
+    is_marking,
+    is_place,
+    opens_with_kind,
+    title_of,
+)
 from archcite.transcript.places import read_place
 
 if TYPE_CHECKING:
@@ -52,7 +60,8 @@ class Segment:
     """What the lines of metadata and those beside the source line say of printed editions."""
     labels: dict[LabelRole, str] = field(default_factory=dict)
     """Values of the metadata beside date, source and publications: author, addressee, place, kind."""
-    notes: tuple[int, int] | None = None
+    notes: list[tuple[int, int]] = field(default_factory=list)
+    """Its apparatus, in the order of the text: footnotes may stand above the source line and notes below it."""
     lines: list[Line] = field(default_factory=list)
     body_lines: list[Line] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
@@ -78,6 +87,8 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             if segment.date is not None:
                 break
             segment.date_line, segment.date = line, date
+            if segment.title is not None and line.text.startswith("от "):
+                segment.title = kinds.joined(segment.title, line)  # `Протокол № 12 …` and `от 5 мая` below it
         elif (
             segment.title is not None
             and segment.date is None
@@ -101,7 +112,7 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title, segment.title_reading = line, title
             if segment.number is None:
                 segment.number = title.number
-        elif segment.title is None and segment.number is not None and _MARKING.fullmatch(line.text):
+        elif segment.title is None and segment.number is not None and is_marking(line.text):
             limit = min(limit + 1, len(lines))  # `Совершенно секретно` between number and title
         elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
@@ -162,12 +173,6 @@ LONGEST_YEAR = 24
 
 _SUBJECT = regex.compile(r"[«“\"].{3,200}[»”\"]|[(](?:[^()]{3,200})[)]|(?:О|Об|On|Concerning)\s.{3,200}")
 
-
-_MARKING = regex.compile(
-    r"(?:(?:совершенно|строго|сов\.)\s?секретно|секретно|особая папка|лично|срочно|вне очереди|(?:по )?шифр(?:ом|у)|копия|"
-    r"(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|urgent|personal|copy(?:\sno\.\s?\d{1,3})?)[.!]?",
-    regex.IGNORECASE,
-)
 
 _YEAR_BEHIND = regex.compile(r"\d{4}\D{0,12}$")
 
@@ -342,8 +347,20 @@ def _take_label(segment: Segment, role: LabelRole, value: str, line: Line, sourc
         segment.published.append(value)
     elif role == "archive" and value:
         segment.doubts.append(f"the shelfmark `{value}` could not be read")
+    elif role == "description" and value:
+        take_description(segment, line.end - len(value), line.end)
     elif role != "site" and value:
         segment.labels.setdefault(role, value)
+
+
+LEAST_DESCRIPTION = 4
+"""Code points of the shortest words behind a shelfmark that are a description and no stray sign."""
+
+
+def take_description(segment: Segment, start: int, end: int) -> None:
+    """Take words that stand by themselves for the description, if none stand beside the shelfmark."""
+    if segment.description is None or segment.description[1] - segment.description[0] < LEAST_DESCRIPTION:
+        segment.description = (start, end)
 
 
 def take_source(segment: Segment, source: SourceLine) -> None:

@@ -44,6 +44,10 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("приговор*",), None), (("соглашени*",), None), (("конспект*",), None),
     (("стенограмм*", "выступлени*"), "record"), (("стенограмм*", "доклад*"), "record"),
     (("стенограмм*", "реч*"), "record"),
+    (("запрос*",), None), (("извещени*",), None), (("уведомлени*",), None), (("отзыв*",), None), (("автобиографи*",), None),
+    (("интервью",), None), (("отношени*",), None), (("удостоверени*",), None), (("опровержени*",), None), (("поправк*",), None),
+    (("протест*",), None), (("призыв*",), None), (("наказ",), None), (("наказа",), None), (("некролог*",), None),
+    (("договор*",), None), (("пояснительн*", "записк*"), "note"), (("рецензи*",), None), (("шифр",), "cipher-telegram"),
     (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
     (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
     (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
@@ -62,7 +66,8 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("minutes", "of", "a", "conversation"), "record"), (("minutes", "of", "the", "conversation"), "record"),
     (("conversation",), "record"), (("coded", "message"), "cipher-telegram"), (("ciphered", "cable"), "cipher-telegram"),
     (("coded", "cable"), "cipher-telegram"), (("cable",), "telegram"), (("cablegram",), "telegram"),
-    (("message",), None), (("cipher",), "cipher-telegram"), (("diary",), None), (("journal",), None), (("petition",), None), (("complaint",), None),
+    (("inquiry",), None), (("request",), None), (("notification",), None), (("protest",), None), (("autobiography",), None),
+    (("interview",), None), (("agreement",), None), (("greeting",), None), (("message",), None), (("cipher",), "cipher-telegram"), (("diary",), None), (("journal",), None), (("petition",), None), (("complaint",), None),
     (("testimony",), None), (("confession",), None), (("remarks",), None), (("interrogation",), None), (("confrontation",), None),
     (("record", "of", "the", "interrogation"), "protocol"), (("record", "of", "interrogation"), "protocol"),
     (("notes", "of", "a", "conversation"), "record"), (("notes", "of", "the", "conversation"), "record"),
@@ -85,7 +90,7 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
 
 #: Words that may stand before a kind (`Копия письма`, `Draft resolution`): the kind is the same.
 KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
-    ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"),
+    ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"), ("extracts", "from"), ("extracts", "from", "the"), ("excerpts", "from"), ("excerpts", "from", "the"), ("extracts", "from", "a"), ("excerpts", "from", "a"),
     ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
     ("from", "the"),
     ("excerpt", "from", "a"), ("extract", "from", "a"), ("top", "secret"), ("draft", "of", "a"), ("draft", "of", "the"), ("draft",), ("copy", "of", "a"), ("copy", "of", "the"),

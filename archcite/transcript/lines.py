@@ -222,7 +222,9 @@ def version_heading(line: Line) -> Literal["original", "translation"] | None:
 
 # labels of metadata
 
-LabelRole = Literal["date", "archive", "source", "published", "author", "recipient", "place", "kind", "title", "site"]
+LabelRole = Literal[
+    "date", "archive", "source", "published", "author", "recipient", "place", "kind", "title", "description", "site"
+]
 
 #: What the labels of metadata blocks (`Архив: …`) mean. `archive` names nothing but a shelfmark, `source` a book or one.
 LABELS: Final[dict[str, LabelRole]] = {
@@ -235,7 +237,7 @@ LABELS: Final[dict[str, LabelRole]] = {
     **dict.fromkeys(("источник", "источники", "ист", "source", "sources", "ist", "печатается по", "публикуется по"), "source"),
     **dict.fromkeys(
         ("опубликовано", "опубл", "впервые опубликовано", "публикация", "публикуется впервые", "published", "first published",
-         "publication", "published in", "printed in"),
+         "publication", "published in", "published by", "published from", "published according to", "printed in", "printed from"),
         "published",
     ),
     **dict.fromkeys(("автор", "авторы", "отправитель", "author", "authors", "sender", "from", "от кого"), "author"),
@@ -243,6 +245,11 @@ LABELS: Final[dict[str, LabelRole]] = {
     **dict.fromkeys(("title", "заголовок", "заглавие", "название"), "title"),
     **dict.fromkeys(("место", "место создания", "place"), "place"),
     **dict.fromkeys(("тип документа", "вид документа", "type", "document type", "genre"), "kind"),
+    **dict.fromkeys(
+        ("описание", "подлинность", "вид подлинности", "физическое описание", "способ воспроизведения", "description", "form",
+         "physical description"),
+        "description",
+    ),
     **dict.fromkeys(
         ("метки", "теги", "тэги", "tags", "категория", "категории", "рубрика", "рубрики", "ключевые слова", "keywords", "том",
          "язык", "language", "период", "тематика", "transcribed", "transcribed by", "transcription", "transcription/markup",

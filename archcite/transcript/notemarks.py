@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from archcite.transcript.words import NUMBER_WORDS, fold, months
+from archcite.transcript.datewords import months
+from archcite.transcript.words import NUMBER_WORDS, fold
 
 if TYPE_CHECKING:
     from archcite.model import MarkerFound

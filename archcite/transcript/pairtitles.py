@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 DASH: Final = regex.compile(r"\s[-–—]{1,2}\s|(?<=[\p{L}.)])[–—](?=\p{Lu})")
 TO: Final = regex.compile(r"\s(?:to|TO)\s")
+_ADDRESS: Final = regex.compile(r"\A(?:[Tt]o\s)?(?:the\s)?")
+#: `A to B for the members of the Politburo`: they are addressees of their own.
+_FOR: Final = regex.compile(
+    r"(?<=[\p{L}.)])\s(?=for\s(?:the\s|all\s){0,2}(?:members|\p{Lu}))|(?<=[\p{L}.)])\s(?=для\s\p{L})"
+)
 _INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 
 
-def dash_title(text: str) -> Found | None:
-    """`A - B`: names on both sides and nothing else."""
+def dash_title(text: str, case: str = "nominative") -> Found | None:
+    """`A - B`: names on both sides and nothing else. `case` is that of the authors."""
     for m in DASH.finditer(text):
-        left, right = text[: m.start()], text[m.end() :].removeprefix("to ").removeprefix("the ")
-        authors = people_of(left, "nominative")
+        left, right = text[: m.start()], _meant_for(_ADDRESS.sub("", text[m.end() :]))
+        authors = people_of(left, case)
         recipients = people_of(right, "nominative|dative") if authors else None
         if not authors or not recipients:
             continue
@@ -31,6 +36,11 @@ def dash_title(text: str) -> Found | None:
             return None  # `A. B. Surname - chairman of the board`: a note, not a letter
         return _judge_pair("a - b", authors, recipients)
     return None
+
+
+def _meant_for(text: str) -> str:
+    """The addressees with a comma before those that they were asked to pass the letter to."""
+    return _FOR.sub(", ", text, count=1)
 
 
 def _judge_pair(
@@ -65,7 +75,7 @@ def to_title(text: str, *, dated: bool = False) -> Found | None:
     if body.startswith("to "):
         return None
     for m in TO.finditer(body):
-        left, right = body[: m.start()], body[m.end() :].removeprefix("the ").strip()
+        left, right = body[: m.start()], _meant_for(body[m.end() :].removeprefix("the ").strip())
         authors = people_of(left, None)
         recipients = people_of(right, None) if authors else None
         if authors and recipients:
@@ -87,8 +97,10 @@ def _to_from(text: str) -> Found | None:
 
 
 def _bare_pair(authors: tuple[NameReading, ...], recipients: tuple[NameReading, ...], *, dated: bool) -> bool:
-    """Whether all names are bare surnames; with a date behind them also first names and surnames."""
-    return all(n.shape == "surname" or (dated and n.shape == "full") for n in (*authors, *recipients))
+    """Whether all names are bare surnames; with a date behind them also first names, and bodies that received."""
+    return all(n.shape == "surname" or (dated and n.shape == "full") for n in authors) and all(
+        n.shape == "surname" or (dated and n.shape in {"full", "body"}) for n in recipients
+    )
 
 
 def side_by_side_may_begin(text: str) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import Segment, read_header, take_source
+from archcite.transcript.headers import Segment, read_header, take_description, take_source
 from archcite.transcript.publications import is_collection, is_published
 from archcite.transcript.sourcelines import is_description, is_remark
 
@@ -60,28 +60,31 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment
     heading = next((i for i in range(at, len(lines)) if is_notes_heading(lines[i].text)), None)
     stop = len(lines) if heading is None else heading
     if heading is not None:
-        segment.notes = (lines[heading].end, lines[-1].end)
+        segment.notes = [(lines[heading].end, lines[-1].end)]
     below = _below_notes(lines, heading, sources)
     if segment.source is None and below is not None:
         take_source(segment, sources[lines[below].start])
         _behind(segment, lines, below + 1, len(lines))
-        segment.notes = (lines[heading or 0].end, lines[below - 1].end)
+        segment.notes = [(lines[heading or 0].end, lines[below - 1].end)]
         stop = _metadata_end(segment, lines, at, stop)
     elif segment.source is None:
         at, stop = _source(segment, lines, at, stop, sources)
     else:
         stop = _repeated(segment, lines, at, stop, sources)
-    if segment.notes is None and (begin := _notes(segment, lines, stop, sources)) is not None:
-        segment.notes = (lines[begin].start, lines[-1].end)
+    if not segment.notes and (begin := _notes(segment, lines, stop, sources)) is not None:
+        segment.notes = [(lines[begin].start, lines[-1].end)]
         stop = min(stop, begin)
+    if heading is not None and segment.source is not None:
+        _between(segment, lines, _tail_end(segment, lines, stop, sources), heading)
     if (footnotes := _footnotes(lines, at, stop)) is not None:
-        if segment.notes is None:
-            segment.notes = (lines[footnotes].start, lines[stop - 1].end)
-            stop = footnotes
-        else:
+        mark = _mark(lines[footnotes])
+        if any(_mark(line) == mark for line in lines[stop:]):
             segment.doubts.append(f"line {lines[footnotes].number} looks like a footnote, but stands above the notes")
+        else:
+            segment.notes.insert(0, (lines[footnotes].start, lines[stop - 1].end))
+            stop = footnotes
     kept = len(lines)
-    if segment.notes is None:
+    if not segment.notes:
         behind = _tail_end(segment, lines, stop, sources)
         if segment.source is not None and behind < len(lines):
             left = lines[behind:] + left
@@ -90,8 +93,6 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment
                 segment.doubts.append("text behind its source line belongs to no document")
     else:
         _missed(segment, lines, sources)
-        if heading is not None and segment.source is not None and _tail_end(segment, lines, stop, sources) < heading:
-            segment.doubts.append("text between its source line and its notes belongs to neither")
     segment.lines = lines[:kept]
     segment.end = max(segment.lines[-1].end, segment.start)
     segment.body_lines = lines[at:stop]
@@ -121,10 +122,9 @@ def _without_edges(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _missed(segment: Segment, lines: Sequence[Line], sources: dict[int, SourceLine]) -> None:
     """A described source line among the notes may be that of another document, whose header was not seen."""
-    assert segment.notes is not None
     for line in lines:
         if (
-            segment.notes[0] < line.start < segment.notes[1]
+            any(start < line.start < end for start, end in segment.notes)
             and (found := sources.get(line.start)) is not None
             and found.described
         ):
@@ -205,8 +205,7 @@ def _repeated(segment: Segment, lines: Sequence[Line], at: int, stop: int, sourc
         segment.repeated_source = (lines[end].start, lines[end].end)
         if again.reference.levels != segment.source.levels:
             segment.doubts.append(f"line {lines[end].number} gives another shelfmark than the header")
-        if segment.description is None or segment.description[1] - segment.description[0] < _LEAST_DESCRIPTION:
-            segment.description = (again.end, again.stop)
+        take_description(segment, again.end, again.stop)
         stop = end
     return _metadata_end(segment, lines, at, stop)
 
@@ -230,6 +229,8 @@ def _metadata_end(segment: Segment, lines: Sequence[Line], at: int, stop: int) -
             value = line.text[label.offset :].strip()
             if value and label.role in ("source", "published"):
                 segment.published.insert(0, value)
+            elif value and label.role == "description":
+                take_description(segment, line.end - len(value), line.end)
             end -= 1
         elif is_published(line):
             segment.published.insert(0, line.text)
@@ -251,20 +252,24 @@ def _behind(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> None
     """Take the description and the publications that stand on lines of their own behind the source line."""
     for index, line in enumerate(lines[at:stop], at):
         if is_description(line.text):
-            if segment.description is None or segment.description[1] - segment.description[0] < _LEAST_DESCRIPTION:
-                segment.description = (line.start, line.end)
-            elif index == at and line.text[-1] in ".,;" and lines[at - 1].text[-1] not in ".,;)]":
-                segment.description = (segment.description[0], line.end)  # it was broken in two
+            known = segment.description
+            take_description(segment, line.start, line.end)
+            if segment.description == known and known is not None and index == at and _broken(lines[at - 1], line):
+                segment.description = (known[0], line.end)
         elif (label := kinds.label(line)) is not None:
             if label.role in ("source", "published"):
                 segment.published.append(line.text[label.offset :].strip())
+            elif label.role == "description":
+                take_description(segment, line.start + label.offset, line.end)
         elif is_published(line):
             segment.published.append(line.text)
         elif not is_remark(line.text):
             break
 
 
-_LEAST_DESCRIPTION = 4
+def _broken(above: Line, line: Line) -> bool:
+    """Whether a description was broken in two lines."""
+    return line.text[-1] in ".,;" and above.text[-1] not in ".,;)]"
 
 
 def _tail_end(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int, SourceLine]) -> int:
@@ -288,6 +293,22 @@ def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int
         return behind if any(_MARKER.match(line.text) for line in near) else None
     rules = [i for i in range(1, len(lines)) if kinds.is_rule(lines[i - 1]) and notes_begin(lines, i)]
     return rules[-1] if rules else None
+
+
+def _between(segment: Segment, lines: Sequence[Line], begin: int, heading: int) -> None:
+    """What stands between the source line and the heading of the notes: footnotes, or text that belongs to neither."""
+    if begin >= heading:
+        return
+    if _FOOTNOTE.match(lines[begin].text) is not None:
+        segment.notes.insert(0, (lines[begin].start, lines[heading - 1].end))
+    else:
+        segment.doubts.append("text between its source line and its notes belongs to neither")
+
+
+def _mark(line: Line) -> str | None:
+    """The mark of a footnote that opens a line."""
+    match = _FOOTNOTE.match(line.text)
+    return None if match is None else match["mark"]
 
 
 def _footnotes(lines: Sequence[Line], at: int, stop: int) -> int | None:

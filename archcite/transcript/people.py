@@ -15,7 +15,7 @@ import regex
 from archcite.transcript import declension
 from archcite.transcript.bodies import is_body, is_office, like_surname
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, places
+from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, in_capitals, places
 
 __all__ = [
     "NameKey",
@@ -56,7 +56,7 @@ _TWO_CAPITALS: Final = regex.compile(r"\p{L}\s\p{Lu}\p{Ll}++\s\p{Lu}\p{Ll}++\Z")
 # One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
 _INITIAL: Final = r"\p{Lu}\p{Ll}{0,3}\s?\."
 _INITIALS: Final = rf"{_INITIAL}(?:(?:\s{{0,2}}|-){_INITIAL}){{0,2}}|\p{{Lu}}\s\p{{Lu}}(?=\s)"
-_PARTICLE: Final = r"(?:(?:von|van|de|der|фон|де|ван)\s)?"
+_PARTICLE: Final = r"(?:(?:von|van|de|der|den|zu|фон|де|дер|ван)\s){0,2}"
 _SURNAME: Final = rf"{_PARTICLE}\p{{Lu}}[\p{{L}}'’ʹ]++(?:\s?[-‑]\s?\p{{L}}[\p{{L}}'’ʹ]++){{0,2}}"
 _FIRST_LAST: Final = regex.compile(rf"(?P<initials>{_INITIALS})\s{{0,3}}(?P<surname>{_SURNAME})")
 _LAST_FIRST: Final = regex.compile(rf"(?P<surname>{_SURNAME}),?\s{{1,3}}(?P<initials>{_INITIALS})")
@@ -307,12 +307,15 @@ def _second_head(out: list[str], words: list[str], case: str) -> bool:
     """Put the second noun of `членам и кандидатам ЦК` into the nominative too; whether nothing stays declined."""
     changed = [i for i, (new, old) in enumerate(zip(out, words, strict=True)) if new != old]
     at = changed[-1] + 1 if changed else len(words)
-    if at + 1 >= len(words) or words[at] != "и":
-        return True
-    rest = declension.phrase(words[at + 1 :], case)
-    if rest is not None:
-        out[at + 1 :] = rest
-    return rest is not None
+    second = [
+        i for i, word in enumerate(words[:-1]) if word == "и" and (i == at or is_office(" ".join(words[i + 1 :])))
+    ]
+    for i in second:  # `начальника штаба и члена совета` too
+        rest = declension.phrase(words[i + 1 :], case)
+        if rest is None:
+            return False
+        out[i + 1 :] = rest
+    return True
 
 
 # --- lists -------------------------------------------------------------------------------------------------
@@ -376,7 +379,7 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
         return sign == "," and office and " " in before
     opened = fold(before.split(" ", 1)[0])
     if opened in ALL_WORDS or (opened == "to" and " all " in f" {before.lower()} "):
-        return shape in {"body", "other"} and not piece[:1].isupper()
+        return shape in {"body", "other"} and (not piece[:1].isupper() or in_capitals(before.partition(" ")[2]))
     if not is_body(before) or name_shape(before) == "initials":
         return False
     if shape == "body" and sign == "and" and case and _is_cyrillic(piece) and "genitive" not in case:
@@ -400,7 +403,7 @@ def _heads(piece: str) -> bool:
 def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...]:
     """The names of a list, split by `split_people`, each read with `read_name`."""
     names = tuple(read_name(piece, case=case) for piece in split_people(text, case=case))
-    if not text.isupper():
+    if not in_capitals(text):
         return names
     return tuple(_acronym_or_name(name, case) for name in names)
 

@@ -40,8 +40,7 @@ def record(found: DocumentRecord, page: Page) -> None:
         segment.source_line = page.span(*segment.source_line)
     if segment.description is not None:
         segment.description = page.span(*segment.description)
-    if segment.notes is not None:
-        segment.notes = page.span(*segment.notes)
+    segment.notes = [page.span(*span) for span in segment.notes]
     if segment.title is not None:
         segment.title = _line(segment.title, page)
     if segment.date_line is not None:

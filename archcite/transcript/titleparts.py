@@ -1,4 +1,4 @@
-"""What the readers of titles share: the parts found so far, lists of names, the people of a conversation."""
+"""What the readers of titles share: the parts found so far, and lists of names."""
 
 from __future__ import annotations
 
@@ -47,26 +47,3 @@ def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     if not names or any(n.shape == "other" and n.unsure != "others, who are not named" for n in names):
         return None
     return names
-
-
-def questioning(rest: str, opening: regex.Pattern[str], case: str | None) -> Found | None:
-    """The person whom the record of an interrogation questions: neither its author nor its addressee."""
-    m = opening.match(rest)
-    people = people_of(rest[m.end() :], case) if m is not None else None
-    if people is None or any(n.kind != "person" for n in people):
-        return None
-    return Found("kind people", others=people)
-
-
-def conversation(rest: str, link: str, case: str | None) -> Found | None:
-    """The people of a record of conversation; none of them is its author."""
-    text = regex.sub(r"\A(?:between|of|by)\s+", "", rest) if case is None else rest
-    pieces = regex.split(rf"\s+(?:{link}|and)\s+" if case is None else rf"\s+{link}о?\s+", text, maxsplit=1)
-    cases = (case, "instrumental" if case else None)
-    names: tuple[NameReading, ...] = ()
-    for piece, wanted in zip(pieces, cases, strict=False):
-        people = people_of(piece, wanted)
-        if people is None:
-            return None
-        names += people
-    return Found("kind people", others=names)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
+from archcite.transcript.conversations import diary_may_begin, diary_title
 from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
 from archcite.transcript.englishtitles import (
     body_first,
@@ -224,13 +225,19 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
     if date is None:
         text, date, place = _cut_date(text)
     text, copies = _cut_copy(text, lang)
+    if not copies:  # the subject may stand behind those who got a copy
+        before, subject = is_subject(text, lang)
+        before, copies = _cut_copy(before, lang)
+        text = f"{before} {subject}" if copies else text
     addressed = None
     if date is None:
         text, place = _cut_place(text)
         addressed = place
     if last is None:
         text, last = trailing_kind(text)
-    if read_kind(text) is not None:
+    if (told := diary_title(text)) is not None:
+        found: Found | None = told
+    elif read_kind(text) is not None:
         text = _GLUED_MARK.sub("", text)
         found = _kind_title(text, lang, dated=date is not None)
     else:
@@ -274,7 +281,12 @@ def _cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
 
 def _may_be_title(text: str) -> bool:
     """The cheap `no` for nearly all lines: whether a kind opens the line, or names may stand before a link."""
-    if read_kind(text) is not None or side_by_side_may_begin(text) or kind_after_body(text) is not None:
+    if (
+        read_kind(text) is not None
+        or diary_may_begin(text)
+        or side_by_side_may_begin(text)
+        or kind_after_body(text) is not None
+    ):
         return True
     if _SECRECY.match(text) or _AUTHOR_FIRST.match(text):
         return True
@@ -366,6 +378,17 @@ def _kind_title(text: str, lang: str, *, dated: bool) -> Found | None:
     return found
 
 
+_OPENING_LINK: Final = regex.compile(r"[\s.,:]*(?:(?:of|from|by|от)\s(?:the\s)?)?", regex.IGNORECASE)
+
+
+def _divided(rest: str, lang: str) -> Found | None:
+    """`Письмо А. Б. Фамилина – В. Г. Другому`, `Telegram. A – B`: names on both sides of a dash behind a kind."""
+    if DASH.search(rest) is None:
+        return None
+    found = dash_title(_OPENING_LINK.sub("", rest, count=1), "genitive|nominative" if lang == "ru" else "nominative")
+    return None if found is None or not found.strong else replace(found, shape="kind people")
+
+
 def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     rest = kind.rest
     if not rest:
@@ -377,7 +400,9 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
         return None
     if not rest:
         return Found("kind subject", subject=subject, strong=False)
-    found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
+    found = _divided(rest, lang)
+    if found is None:
+        found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
     if found is not None and subject and lang == "en" and not found.recipients and found.unsure is None:
         _, to, who = subject.rpartition(" to ")
         if to and people_of(who.removeprefix("the "), None):

@@ -28,9 +28,9 @@ def check(view: FileView) -> Iterator[Problem]:
         segment = record.segment
         notes = [note for note in record.notes if note.marker is not None and note.marker.isdigit()]
         notes = [note for note in notes if note.found not in ("unsure", "eaten") and note.unsure is None]
-        if segment.notes is None or not notes:
+        if not segment.notes or not notes:
             continue
-        numbers = _numbers(view, segment.start, segment.notes[0])
+        numbers = _numbers(view, segment.start, segment.notes[-1][0])
         lost = [note for note in notes if note.marker not in numbers]
         if len(lost) == len(notes) > 1:
             message = f"none of the {len(notes)} notes has a marker in the text"

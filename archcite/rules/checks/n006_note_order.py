@@ -26,8 +26,8 @@ def check(view: FileView) -> Iterator[Problem]:
     """Every gap in the numbers of notes, and every paragraph whose number falls out of the sequence."""
     for record in view.records:
         yield from _gaps(view, record)
-        if record.segment.notes is not None:
-            yield from _strays(view, record)
+        for start, end in record.segment.notes:
+            yield from _strays(view, record, start, end)
 
 
 def _gaps(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
@@ -44,11 +44,10 @@ def _gaps(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
         before = number
 
 
-def _strays(view: FileView, record: DocumentRecord) -> Iterator[Problem]:
+def _strays(view: FileView, record: DocumentRecord, start: int, end: int) -> Iterator[Problem]:
     starts = {note.start: note.marker for note in record.notes}
-    assert record.segment.notes is not None
     current = listed = 0
-    for paragraph in paragraphs(view.text.text, *record.segment.notes):
+    for paragraph in paragraphs(view.text.text, start, end):
         candidate = paragraph.candidate
         if paragraph.start in starts:
             marker = starts[paragraph.start] or ""
