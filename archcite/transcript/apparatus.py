@@ -1,6 +1,6 @@
 """Notes of the apparatus: where each begins, which number it has, and what became of its marker.
 
-Markers are printed (`1 `, `2. `, `11 . `), glued to the text (`4In addition`), spelt out by machine translation
+Markers are printed (`1 `, `2. `, `11 . `; `*`; `а`, `б` of textual notes), glued to the text (`4In addition`), spelt out by machine translation
 (`oneThe`) or eaten. The sequence of the numbers decides, and the markers that stand in the body: what cannot be
 told apart is one note marked unsure. The notes cover their region; nothing of it is lost.
 """
@@ -202,9 +202,12 @@ def _chain(numbered: list[tuple[int, Candidate]], in_body: set[int]) -> list[tup
     if not numbered:
         return []
     broken = _broken_lists(numbered)
+    listed = _listed(numbered)
     links: list[_Link] = []
     for k, (i, c) in enumerate(numbered):
         own = (10.0 if c.strong else 3.0) + (1.0 if c.number in in_body else 0.0)
+        if k in listed and len(in_body) > 1 and c.number not in in_body:
+            own = 0.0  # a point of a list, and the text has no such marker
         best = _Link(own + _step_cost(0, c, i, i, -1, k, broken), -1)
         for j in range(max(0, k - _FAR), k):
             pi, pc = numbered[j]
@@ -236,6 +239,17 @@ def _step_cost(before: int, c: Candidate, room: int, index: int, j: int, k: int,
     if not c.strong and missing:
         cost -= 4.0
     return cost - 6.0 * (_left_over(j, k, broken))
+
+
+def _listed(numbered: list[tuple[int, Candidate]]) -> set[int]:
+    """The numbers that go on with a 1 that is not the first: they may be a list inside a note."""
+    out: set[int] = set()
+    seen = False
+    for k, (_, c) in enumerate(numbered):
+        if (c.number == 1 and seen) or (k - 1 in out and c.number == numbered[k - 1][1].number + 1):
+            out.add(k)
+        seen = seen or c.number == 1
+    return out
 
 
 def _broken_lists(numbered: list[tuple[int, Candidate]]) -> list[int]:

@@ -14,7 +14,7 @@ import regex
 from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.dates import is_date_line
-from archcite.transcript.headerlines import is_marking
+from archcite.transcript.headerlines import is_marking, is_salutation
 from archcite.transcript.people import name_key, read_people
 from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place
@@ -201,19 +201,22 @@ def _place_below_header(record: DocumentRecord) -> str | None:
 
     A telegram has the place of its addressee there, so it is left and said; so has what goes on with a name.
     """
-    header, lines = record.segment.date_line, record.segment.body_lines
+    header, lines = record.segment.date_line or _dated_title(record), record.segment.body_lines
     if header is None or not lines or len(lines[0].text) > LONGEST_PLACE or is_marking(lines[0].text):
         return None
     found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
     if found is None or name_key(found[0]).surname & _surnames(record):
         return None
-    if header.end > lines[0].start or any(header.end < line.start < lines[0].start for line in record.segment.lines):
+    if header.end > lines[0].start or (
+        header is record.segment.date_line
+        and any(header.end < line.start < lines[0].start for line in record.segment.lines)
+    ):
         return None
     if found[1] is not None:
         if lines[0].text[-1].isalpha() and len(lines) > 1:
             record.doubts.append(f"{found[1]}: it is all of the line below the date")
         return None
-    if record.kind in _WIRED:
+    if record.kind in _WIRED and not lines[0].text.startswith(("Из ", "From ")):
         record.doubts.append(_EITHER.format(lines[0].text))
         return None
     below = lines[1].text if len(lines) > 1 else ""
@@ -228,6 +231,12 @@ def _place_below_header(record: DocumentRecord) -> str | None:
 
 _WIRED = ("telegram", "cipher-telegram")
 _EITHER = "`{}` at the head of the text may be where it was written or where it went"
+
+
+def _dated_title(record: DocumentRecord) -> Line | None:
+    """The title, if the date stands in it."""
+    reading = record.segment.title_reading
+    return record.segment.title if reading is not None and reading.date is not None else None
 
 
 LONGEST_PLACE = 60
@@ -290,6 +299,8 @@ _SHORT_WORD = regex.compile(r"\p{Ll}{1,8}\.?\s(?=\p{Lu})|\p{Ll}{1,8}\.?$")
 def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
     """Gather what the parts say of their own uncertainty."""
     record.doubts[:0] = record.segment.doubts
+    if _begins_inside(record):
+        record.doubts.append("its text begins in the middle of a sentence: the header stands elsewhere")
     if not record.segment.doubts and (line := _may_be_title(record)) is not None:
         record.doubts.append(f"title: the first line may be one that was not read: `{line}`")
     if reading is not None and reading.unsure is not None:
@@ -301,6 +312,19 @@ def _doubts(record: DocumentRecord, reading: TitleReading | None) -> None:
         record.doubts.append(f"`{behind.group().strip()}` behind the shelfmark may belong to its sheets: `об.`, verso")
     if record.origins.get("authors") == "signature":
         record.doubts += [f"author: {name.unsure}" for name in record.authors if name.unsure is not None]
+
+
+def _begins_inside(record: DocumentRecord) -> bool:
+    """Whether the text of a document without a header goes on from a page before: its first line has a small letter."""
+    segment = record.segment
+    return (
+        segment.title is None
+        and segment.number is None
+        and segment.original is None
+        and bool(segment.body_lines)
+        and segment.body_lines[0].text[0].islower()
+        and " " in segment.body_lines[0].text
+    )
 
 
 _SENTENCE_END = regex.compile(r"[.!?…:;,»”\"]$")
@@ -315,6 +339,8 @@ def _may_be_title(record: DocumentRecord) -> str | None:
     first, second = segment.body_lines[:2]
     apart = second.number > first.number + 1 or len(second.text) <= LONGEST_TITLE // 2
     if is_date_line(first.text) is not None or (record.date is not None and record.date.written in first.text):
+        return None
+    if is_salutation(first.text):
         return None
     if not apart or len(first.text) > LONGEST_TITLE or _SENTENCE_END.search(first.text.rstrip()) is not None:
         return None

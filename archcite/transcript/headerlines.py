@@ -107,6 +107,18 @@ def is_marking(text: str) -> bool:
 _MARKING = regex.compile(rf"(?:{MARKING})(?:[.,]\s(?:{MARKING}))?[.!]?", regex.IGNORECASE)
 
 
+def is_salutation(text: str) -> bool:
+    """Whether a short line speaks to its addressee: `Dear Sergo`, `Уважаемый товарищ Иванов`."""
+    return len(text) < LONGEST_HALF and _SALUTATION.match(text) is not None
+
+
+_SALUTATION = regex.compile(
+    r"(?:(?:my\s)?(?:dear(?:est)?|esteemed|respected|beloved)|hello|(?:мо[йя]\s)?(?:мил|дорог|уважаем|многоуважаем|глубокоуважаем|"
+    r"шановн|любим)\p{Ll}{1,4}|здравствуй(?:те)?)(?=[\s,])",
+    regex.IGNORECASE,
+)
+
+
 def is_place(text: str) -> bool:
     """Whether a line is surely a place: a known town, or one with `г.`"""
     place = read_place(text.rstrip(" ,.")) if len(text) < LONGEST_HALF else None

@@ -96,13 +96,13 @@ _LATIN: Final = str.maketrans("ІХС", "IXC")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LETTERS: Final = "".join(map(chr, (*range(97, 123), *range(65, 91), *range(0x400, 0x460))))
 
-_BARE_NUMBER = regex.compile(r"[\[(]?(?P<number>\d{1,4})[\])]?\.?(?:\*{1,3}|[¹²³⁴-⁹])?")
+_BARE_NUMBER = regex.compile(rf"[\[(]?(?P<number>\d{{1,4}}|[{_ROMAN_DIGITS}]{{1,7}})[\])]?\.?(?:\*{{1,3}}|[¹²³⁴-⁹])?")
 
 
 def bare_number(line: Line) -> str | None:
-    """The number of a line that is nothing but digits (`84`, `84.`, `[84]`): that of a document, or of a page."""
+    """The number of a line that is nothing but digits (`84`, `84.`, `[84]`, `XVI`): that of a document, or of a page."""
     match = _BARE_NUMBER.fullmatch(line.text)
-    return None if match is None or 1800 <= int(match["number"]) <= 2100 else match["number"]
+    return None if match is None or 1800 <= order(match["number"]) <= 2100 else match["number"]
 
 
 def _unbracketed(text: str) -> str:

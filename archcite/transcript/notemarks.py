@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -19,7 +19,7 @@ _MOST: Final = 400  # no document has more notes
 
 @dataclass(slots=True, frozen=True)
 class Candidate:
-    """What may be the marker of a paragraph: its number (0 for a star), how it stands, where the text begins.
+    """What may be the marker of a paragraph: its number (0 for a star or a letter), how it stands, where the text begins.
 
     `strong` is false where the number may as well belong to the sentence (`12 people`, `5 May`).
     """
@@ -55,6 +55,7 @@ _LINE: Final = regex.compile(r"[^\n\r]++")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK: Final = regex.compile(
     r"(?P<star>\*{1,3}|†)\)?\s*+"
+    r"|(?P<letter>\p{Ll})(?:[-–—](?P=letter))?(?:\)\s*+|\s++)(?=[\p{Lu}«“\"\[])"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*+"
     r"|[\[(](?P<bracket>\d{1,3})[\])]\s*+"
     r"|(?P<num>\d{1,3})(?![\d,]|\.\d|\s?[-–—%/]\s?\d|%|-\p{L}|(?:\s\d{3})+(?!\d)\s\p{Ll})"
@@ -76,7 +77,28 @@ def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:
                 stop = begin + len(line.rstrip())
                 found.append(Paragraph(first, stop, _candidate(text, first, stop)))
             begin = cut
-    return found
+    return _letters_in_order(found)
+
+
+#: The letters of textual notes, `а–а` being one passage: those that look like numbers or other letters are passed over.
+_ALPHABETS: Final = ("абвгдежзиклмнопрст", "abcdefghijklmnop")
+
+
+def _letters_in_order(found: list[Paragraph]) -> list[Paragraph]:
+    """Paragraphs whose letters are markers only where the apparatus opens with them: elsewhere they are points of a list."""
+    first = found[0].candidate.text if found and found[0].candidate is not None else ""
+    alphabet = next((letters for letters in _ALPHABETS if first == letters[0]), "")
+    wanted = 0
+    out: list[Paragraph] = []
+    for p in found:
+        if p.candidate is None or not p.candidate.text.isalpha():
+            wanted = wanted if p.candidate is None or p.candidate.star else len(alphabet)
+        elif p.candidate.text == alphabet[wanted : wanted + 1]:
+            wanted += 1
+        else:
+            p = replace(p, candidate=None)
+        out.append(p)
+    return out
 
 
 _INSIDE: Final = regex.compile(r"(?<=[.!?»”\")]\s{1,3})\p{Ll}{3,11}(?=\p{Lu}\p{Ll})")
@@ -96,6 +118,8 @@ def _candidate(text: str, start: int, end: int) -> Candidate | None:
     after = text[m.end() : m.end() + 1] if m.end() < end else ""
     if m.group("star"):
         return Candidate(0, m.group("star"), "printed", m.end(), True, star=True)
+    if m.group("letter"):
+        return Candidate(0, m.group("letter"), "printed", m.end(), True, star=True)
     if m.group("super") or m.group("bracket"):
         digits = (m.group("super") or m.group("bracket")).translate(_SUPERSCRIPT)
         return Candidate(int(digits), str(int(digits)), "printed", m.end(), True)

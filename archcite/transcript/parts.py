@@ -23,7 +23,8 @@ NEAR = 3
 """Lines behind a source line among which a marker shows that notes without a heading begin there."""
 
 _MARKER = regex.compile(
-    r"(?:(?P<number>[12¹²])(?:\s?[.)]|\s)?\s{0,2}[\p{Lu}«“\"]|\[(?P<bracket>[12])\]|\*{1,3}\s?[\p{L}«“\"]|(?:one|один)\s?\p{Lu})"
+    r"(?:(?P<number>[12¹²])(?:\s?[.)]|\s)?\s{0,2}[\p{Lu}«“\"]|\[(?P<bracket>[12])\]|\*{1,3}\s?[\p{L}«“\"]|(?:one|один)\s?\p{Lu}"
+    r"|(?P<letter>[аa])(?:[-–—](?P=letter))?(?:\)\s?|\s)[\p{Lu}«“\"\[])"
 )
 
 

@@ -1,21 +1,29 @@
-"""Names of people and bodies as headers give them, and lists of them.
-
-A person is written initials first, surname last, in the nominative and the script of the text; a body as it
-stands, but for a Russian one whose opening phrase can be put into the nominative safely. No personal name
-stands here or in the data: a name is known by its shape and its place.
-"""
+"""Lists of people and bodies, as headers give them; the way into the reading of names (`names`, `bodies`, `namekeys`)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 import regex
 
 from archcite.transcript import declension
 from archcite.transcript.bodies import is_body, is_office, like_surname
 from archcite.transcript.namekeys import NameKey, name_key, same_person
-from archcite.transcript.words import ALL_WORDS, HONORIFICS, fold, in_capitals, places
+from archcite.transcript.names import (
+    CLEAN,
+    INITIALS,
+    LONGEST,
+    OTHERS,
+    NameReading,
+    after_office,
+    is_cyrillic,
+    name_shape,
+    person_reading,
+    read_name,
+    without_honorific,
+)
+from archcite.transcript.words import ALL_WORDS, fold, in_capitals
 
 __all__ = [
     "NameKey",
@@ -29,296 +37,6 @@ __all__ = [
     "same_person",
     "split_people",
 ]
-
-Shape = Literal["initials", "full", "surname", "body", "other"]
-
-
-@dataclass(slots=True, frozen=True)
-class NameReading:
-    """One author or addressee.
-
-    `name` is the nominative, initials first; `written` is as the text has it, honorific included. `unsure` is why
-    the name may be another. `shape` tells how much like a name it looked: `initials` and `full` stand by
-    themselves, a bare `surname` needs its place in a header, `other` is neither a name nor a known body.
-    """
-
-    name: str
-    written: str
-    kind: Literal["person", "body"]
-    unsure: str | None = None
-    shape: Shape = "other"
-    honorific: bool = False
-
-
-LONGEST: Final = 4000
-_TWO_CAPITALS: Final = regex.compile(r"\p{L}\s\p{Lu}\p{Ll}++\s\p{Lu}\p{Ll}++\Z")
-
-# One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
-_INITIAL: Final = r"\p{Lu}\p{Ll}{0,3}\s?\."
-_INITIALS: Final = rf"{_INITIAL}(?:(?:\s{{0,2}}|-){_INITIAL}){{0,2}}|\p{{Lu}}\s\p{{Lu}}(?=\s)"
-_PARTICLE: Final = r"(?:(?:von|van|de|der|den|zu|фон|де|дер|ван)\s){0,2}"
-_SURNAME: Final = rf"{_PARTICLE}\p{{Lu}}[\p{{L}}'’ʹ]++(?:\s?[-‑]\s?\p{{L}}[\p{{L}}'’ʹ]++){{0,2}}"
-_FIRST_LAST: Final = regex.compile(rf"(?P<initials>{_INITIALS})\s{{0,3}}(?P<surname>{_SURNAME})")
-_LAST_FIRST: Final = regex.compile(rf"(?P<surname>{_SURNAME}),?\s{{1,3}}(?P<initials>{_INITIALS})")
-_WORDS: Final = regex.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{1,2}}")
-_BARE: Final = regex.compile(_SURNAME)
-_HONORIFIC: Final = regex.compile(r"(?P<word>\p{L}++)(?P<stop>\.?)\s{0,3}")
-_OFFICE_TAIL: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\Z")
-# `A. B. Surname at the plenum of the Committee`: more than a name, and no body
-_NAME_AND_MORE: Final = regex.compile(rf"(?:{_INITIALS})\s{{0,3}}{_SURNAME}\s\p{{Ll}}")
-# `peasant A. Surname`: a word for a person before the name
-_RANK: Final = regex.compile(
-    rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{_INITIALS})\s{{0,3}}{_SURNAME})"
-)
-# what a list leaves behind its last but one name
-_LINK_LEFT: Final = regex.compile(r"(?<=\p{L}{2}|\)|\.)\s(?:и|and)\Z")
-# `to A. B. Surname, for the members of the Politburo`
-_MEANT_FOR: Final = regex.compile(r"(?:for\s(?:the\s)?(?=\p{L})|(?P<ru>для)\s(?=\p{L}))")
-_PARENTHESIS: Final = regex.compile(r"\s?\([^()]{2,40}\)\Z")
-# `Pseudonym [Surname]`: the editors say who is meant, or supply the rest of the name.
-_ALIAS: Final = regex.compile(r"\s\[[^\[\]]{2,40}\]\Z")
-_PERSONAL: Final = frozenset({"initials", "full", "surname"})
-_OTHERS: Final = frozenset({"и др", "и др.", "др", "др.", "и другие", "и другим", "другие", "другим", "и других",
-                            "et al", "et al.", "and others", "others", "etc", "etc."})  # fmt: skip
-_CLEAN: Final = regex.compile(r"[\[\]<>{}*]|[¹²³⁰⁴-⁹]")
-_NOTE_MARK: Final = regex.compile(r"(?<=[\p{L}.])\s?\d{1,2}(?:\s?\.)?\Z")
-
-
-def name_shape(text: str) -> Shape:
-    """The shape of a cleaned name without honorifics; a person's name with initials is never a body."""
-    if _FIRST_LAST.fullmatch(text) or _LAST_FIRST.fullmatch(text):
-        return "initials"
-    if is_body(text):
-        return "body"
-    if _WORDS.fullmatch(text):
-        return "full"
-    return "surname" if _BARE.fullmatch(text) else "other"
-
-
-def read_name(text: str, *, case: str | None = None) -> NameReading:
-    """Read one name, whole in `text`.
-
-    `case` is the grammatical case that a Russian name has by its place in the header (`nominative`, `genitive`,
-    `dative`, `accusative`, `instrumental`, `prepositional`), several likely ones with `|` between them, None
-    where it is not known. Latin names are not declined.
-    """
-    written = text.strip().rstrip(",;:").rstrip()
-    written = _LINK_LEFT.sub("", written)
-    if (meant := _MEANT_FOR.match(written)) is not None:
-        return replace(read_name(written[meant.end() :], case=meant["ru"] and "genitive"), written=written)
-    if (alias := _ALIAS.search(written)) is not None and name_shape(before := written[: alias.start()]) in _PERSONAL:
-        said = f"`{alias.group().strip()}` is left out of the name, it may be a part of it"
-        read = read_name(before, case=case)
-        return replace(read, written=written, unsure="; ".join(d for d in (said, read.unsure) if d))
-    if len(written) > LONGEST:
-        return NameReading(written, written, "body", "longer than any name", "other")
-    if written.lower().strip(" .") in {o.strip(".") for o in _OTHERS}:
-        return NameReading(written, written, "body", "others, who are not named", "other")
-    clean = _NOTE_MARK.sub("", " ".join(_CLEAN.sub("", written).split()))
-    clean, honorific, doubt = _without_honorific(clean)
-    clean = _bare_stop(clean)
-    if name_shape(clean) == "other" and (aside := _PARENTHESIS.search(clean)) is not None:
-        cut = clean[: aside.start()]
-        if cut and name_shape(cut) != "body":
-            clean = cut
-            if len(aside.group().split()) > 2 and name_shape(aside.group().strip(" ()")) == "other":
-                doubt = f"`{aside.group().strip()}` is left out of the name"
-    shape = name_shape(clean)
-    if shape != "initials" and is_office(clean) and (_is_cyrillic(clean) or " of " in clean):
-        shape = "body"
-    elif shape == "body" and _NAME_AND_MORE.match(clean) is not None:
-        shape = "other"
-    if shape in {"other", "body"}:
-        person = _after_office(clean)
-        if person is not None:
-            return replace(read_name(person, case=case), written=written)
-    reading = _person(clean, written, shape, case) if shape in {"initials", "full", "surname"} else None
-    if reading is None:
-        name, why = _body_name(clean, case)
-        if shape == "other":
-            why = why or "neither the shape of a name nor a known body"
-        elif is_office(clean) and _TWO_CAPITALS.search(clean) and _may_be_surname(clean.rpartition(" ")[2]):
-            why = why or "the name after the office may be a person's"
-        return NameReading(name or written, written, "body", why, shape)
-    doubts = [d for d in (doubt, reading.unsure) if d]
-    return replace(reading, unsure="; ".join(doubts) or None, honorific=honorific)
-
-
-def _may_be_surname(word: str) -> bool:
-    if is_body(word):
-        return False
-    return not _is_cyrillic(word) or declension.may_be_surname(word)
-
-
-def _bare_stop(text: str) -> str:
-    """Without the full stop of the sentence; the stop of a last initial stays (`Surname I. V.`)."""
-    if text.endswith(".") and _LAST_FIRST.fullmatch(text) is None:
-        return text[:-1].rstrip()
-    return text
-
-
-def _without_honorific(text: str) -> tuple[str, bool, str | None]:
-    """The text after `Comrade`, `тов.`, `т.`; a capital `T.` before a lone surname may be an initial."""
-    found, doubt = False, None
-    while (m := _HONORIFIC.match(text)) is not None and m.end() < len(text):
-        word, rest = m.group("word"), text[m.end() :]
-        low = fold(word)
-        if low in HONORIFICS and rest[0].isupper():
-            text, found = rest, True
-        elif low in {"т", "t"} and m.group("stop") and _BARE.fullmatch(rest.rstrip(".")):
-            if word.isupper():
-                doubt = f"`{word}.` read as `comrade`, it may be an initial"
-            text, found = rest, True
-        elif low in {"т", "t"} and word.islower() and m.group("stop") and rest[0].isupper():
-            text, found = rest, True
-        else:
-            break
-    return text, found, doubt
-
-
-def _after_office(text: str) -> str | None:
-    """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
-    if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
-        return ranked["name"]
-    members = _MEMBERS.match(text)
-    if (
-        not is_office(text) and members is None and not (text.isascii() and is_office(text.partition(" ")[2]))
-    ):  # `Soviet Ambassador`
-        return None
-    if members is not None:
-        tail = _OFFICE_TAIL.search(text)
-        return (
-            tail.group()
-            if tail is not None and tail.start() > members.end() and text[tail.start() - 1] in " ,"
-            else None
-        )
-    named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
-    if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
-        return named["name"]
-    tail = _OFFICE_TAIL.search(text)
-    if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
-        return tail.group()
-    words = text.replace(",", " ").split()
-    for i, word in enumerate(words[:-1]):
-        if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
-            return " ".join(words[i:])
-    return None
-
-
-def _is_only_name(text: str) -> bool:
-    return not (is_body(text) or is_office(text) or fold(text) in places())
-
-
-# `members of the Bureau A. B. Surname, C. D. Other`
-_MEMBERS: Final = regex.compile(r"(?:members?\sof\s|(?:член|кандидат)\p{Ll}{0,3}\s)", regex.IGNORECASE)
-# `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
-_ENGLISH_OFFICE: Final = regex.compile(
-    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
-)
-
-
-def _cases(case: str | None) -> tuple[str, ...]:
-    return declension.UNKNOWN if case is None else tuple(case.split("|"))
-
-
-def _is_cyrillic(text: str) -> bool:
-    return any("\u0400" <= c <= "\u04ff" for c in text)
-
-
-def _person(clean: str, written: str, shape: Shape, case: str | None) -> NameReading:
-    m = _FIRST_LAST.fullmatch(clean) or _LAST_FIRST.fullmatch(clean)
-    if m is not None:
-        initials, family = _spaced(m.group("initials")), _case_of_letters(m.group("surname"))
-        doubt = None
-        if _is_cyrillic(family):
-            family, doubt = _decline(family, case, None)
-        return NameReading(f"{initials} {family}", written, "person", doubt, "initials")
-    words = [_case_of_letters(w) for w in clean.split()]
-    if not _is_cyrillic(clean):
-        return NameReading(" ".join(words), written, "person", None, shape)
-    if len(words) == 1:
-        family, doubt = _decline(words[0], case, None)
-        return NameReading(family, written, "person", doubt, shape)
-    return _full_name(words, written, case)
-
-
-def _full_name(words: list[str], written: str, case: str | None) -> NameReading:
-    """`Владимиру Ильичу Фамилии`, also with the surname first."""
-    cases = _cases(case)
-    if len(words) == 3 and declension.is_given(words[2], "Patr") and not declension.is_given(words[1], "Patr"):
-        words = [words[1], words[2], words[0]]
-    out: list[str] = []
-    gender, doubts = None, []
-    for word, grammeme in zip(words[:-1], ("Name", "Patr"), strict=False):
-        form, found = declension.given(word, cases, grammeme)
-        gender = gender or found
-        out.append(form.word)
-        doubts.append(form.doubt)
-    family, doubt = _decline(words[-1], case, gender)
-    why = "; ".join(d for d in [*doubts, doubt] if d) or None
-    return NameReading(" ".join([*out, family]), written, "person", why, "full")
-
-
-def _decline(family: str, case: str | None, gender: str | None) -> tuple[str, str | None]:
-    particle, _, last = family.rpartition(" ")
-    form = declension.surname(last, _cases(case), gender)
-    return (f"{particle} {form.word}" if particle else form.word), form.doubt
-
-
-def _spaced(initials: str) -> str:
-    """`В.И.` as `В. И.`, `В И` as `В. И.`, `Ж.-Б.` as it stands."""
-    if "." not in initials:
-        return " ".join(f"{c}." for c in initials.split())
-    return regex.sub(r"\.\s*(?=\p{Lu})", ". ", regex.sub(r"\s+\.", ".", initials))
-
-
-def _case_of_letters(word: str) -> str:
-    """`ФАМИЛИН` as it is written in ordinary letters; anything else unchanged."""
-    word = regex.sub(r"\s*[-‑]\s*", "-", word)
-    if word.isupper() and len(word) > 2:
-        return "-".join(p[:1] + p[1:].lower() for p in word.split("-"))
-    return word
-
-
-def _body_name(clean: str, case: str | None) -> tuple[str, str | None]:
-    if case is None or case == "nominative" or not _is_cyrillic(clean):
-        return clean.removeprefix("the "), None
-    kept = f"kept as written; it may not be in the nominative but in the {case.replace('|', ' or ')}"
-    for wanted in case.split("|"):
-        if wanted == "nominative":
-            continue
-        heads = [_body_head(part.split(" "), wanted, first=i == 0) for i, part in enumerate(clean.split(", "))]
-        if all(heads):
-            return ", ".join(h for h in heads if h), None
-        if heads[0] is not None or "," in clean:
-            return clean, kept
-    return clean, None if "nominative" in case else kept
-
-
-def _body_head(words: list[str], case: str, *, first: bool) -> str | None:
-    """A part of a body in the nominative; one behind a comma may be in the genitive and stays (`секретарям обкомов, ЦК …`)."""
-    out = declension.phrase(words, case)
-    if out is not None:
-        return " ".join(out) if _second_head(out, words, case) else None
-    return None if first or declension.only_dative(words[0]) else " ".join(words)
-
-
-def _second_head(out: list[str], words: list[str], case: str) -> bool:
-    """Put the second noun of `членам и кандидатам ЦК` into the nominative too; whether nothing stays declined."""
-    changed = [i for i, (new, old) in enumerate(zip(out, words, strict=True)) if new != old]
-    at = changed[-1] + 1 if changed else len(words)
-    second = [
-        i for i, word in enumerate(words[:-1]) if word == "и" and (i == at or is_office(" ".join(words[i + 1 :])))
-    ]
-    for i in second:  # `начальника штаба и члена совета` too
-        rest = declension.phrase(words[i + 1 :], case)
-        if rest is None:
-            return False
-        out[i + 1 :] = rest
-    return True
-
-
-# --- lists -------------------------------------------------------------------------------------------------
 
 _SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|и)(?=\s)")
 
@@ -368,13 +86,13 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     """Whether a piece is no name of its own but goes on with the one before it."""
     if sign == ";":
         return False
-    if piece.lower().rstrip(".") in {o.rstrip(".") for o in _OTHERS}:
+    if piece.lower().rstrip(".") in {o.rstrip(".") for o in OTHERS}:
         return False
-    clean, honorific, _ = _without_honorific(_CLEAN.sub("", piece).rstrip("."))
+    clean, honorific, _ = without_honorific(CLEAN.sub("", piece).rstrip("."))
     shape = name_shape(clean)
-    if regex.fullmatch(_INITIALS, piece) and name_shape(before) == "surname":
+    if regex.fullmatch(INITIALS, piece) and name_shape(before) == "surname":
         return True
-    office = is_office(before) and _after_office(before) is None
+    office = is_office(before) and after_office(before) is None
     if honorific or shape in {"initials", "full"}:
         return sign == "," and office and " " in before
     opened = fold(before.split(" ", 1)[0])
@@ -382,7 +100,7 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
         return shape in {"body", "other"} and (not piece[:1].isupper() or in_capitals(before.partition(" ")[2]))
     if not is_body(before) or name_shape(before) == "initials":
         return False
-    if shape == "body" and sign == "and" and case and _is_cyrillic(piece) and "genitive" not in case:
+    if shape == "body" and sign == "and" and case and is_cyrillic(piece) and "genitive" not in case:
         found = declension.cases_of(piece.split(" ", 1)[0])
         if found and not found & {"nominative", *case.split("|")}:
             return True
@@ -411,7 +129,7 @@ def read_people(text: str, *, case: str | None = None) -> tuple[NameReading, ...
 def _acronym_or_name(name: NameReading, case: str | None) -> NameReading:
     """A short word in a list all in capitals is a body by its capitals alone: it may be a surname as well."""
     word = name.written
-    if name.shape != "body" or not like_surname(word) or (_is_cyrillic(word) and not declension.may_be_surname(word)):
+    if name.shape != "body" or not like_surname(word) or (is_cyrillic(word) and not declension.may_be_surname(word)):
         return name
-    read = _person(word, word, "surname", case)
+    read = person_reading(word, word, "surname", case)
     return replace(read, unsure="; ".join(d for d in (read.unsure, f"`{word}` may be a surname or a body") if d))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from archcite.transcript.people import LONGEST, NameReading, is_body, is_office, read_people
+from archcite.transcript.names import LONGEST
+from archcite.transcript.people import NameReading, is_body, is_office, read_people
 
 if TYPE_CHECKING:
     from archcite.model import Kind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import regex
 
 from archcite.transcript.conversations import diary_may_begin, diary_title
-from archcite.transcript.dates import PARTS, DateReading, date_at_end, read_date
+from archcite.transcript.dates import PARTS, DateReading, read_date
 from archcite.transcript.englishtitles import (
     body_first,
     english_title,
@@ -22,9 +22,10 @@ from archcite.transcript.englishtitles import (
     possessive_title,
 )
 from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, side_by_side_may_begin, to_title
-from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
+from archcite.transcript.people import NameReading, is_body, is_office, read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.russiantitles import russian_title
+from archcite.transcript.titleends import cut_copy, cut_date, cut_place
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
     KindReading,
@@ -36,7 +37,7 @@ from archcite.transcript.titlewords import (
     read_kind,
     trailing_kind,
 )
-from archcite.transcript.words import SENTENCE_OPENINGS, fold, places
+from archcite.transcript.words import SENTENCE_OPENINGS
 
 if TYPE_CHECKING:
     from archcite.model import Kind
@@ -100,28 +101,9 @@ _REMARK: Final = regex.compile(
     r"извлечени[ея]|черновик|не отправлено)\))\.?\Z",
     regex.IGNORECASE,
 )
-_COPY: Final = regex.compile(
-    r"(?:[;,.]|(?<=\p{L}\)?)\s)\s*(?P<open>\()?(?:copy|copies|(?-i:cc)|копия|копии|копию)(?:\s?[:–—-]\s?|\s(?:to\s)?)(?P<who>[^()]{3,200}?)"
-    r"(?(open)\))\.?\Z",
-    regex.IGNORECASE,
-)
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
 # `Фамилину1`, `Фамилину*`
 _GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2}|\p{Lu}\.)(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
-_INITIAL_AT_END: Final = regex.compile(r"(?<=[\s.])\p{Lu}\Z")
-_UNDATED: Final = regex.compile(
-    r"[.,]?\s[\[(]?(?:б\.\s?д\.?|без даты|n\.\s?d\.?|undated|no date)[\])]?\.?\Z", regex.IGNORECASE
-)
-_PLACE_BEFORE_DATE: Final = regex.compile(
-    r"(?:(?<=[\p{Ll})]{2})\.|,)\s*(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\s*,?\s*\Z"
-)
-# `П 45/12`: protocol and point, no day and month
-_POINT_OF_PROTOCOL: Final = regex.compile(r"(?<=\s)П\s?\d{1,3}/\d{1,4}\Z")
-# `…, 24 May 1931, Sorrento`
-_PLACE_LAST: Final = regex.compile(
-    r"(?<=\d\]?|г\.\]?|года),\s(?:г\.\s?)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\.?\Z"
-)
-_DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 _NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
 
 
@@ -163,7 +145,7 @@ def read_unknown_title(line: str) -> TitleReading | None:
     kind = read_kind(text)
     if kind is None or not kind.rest or not kind.written[0].isupper():
         return None
-    before, date, _ = _cut_date(text)
+    before, date, _ = cut_date(text)
     if kind.kind is None and date is None:
         return None
     if _SENTENCES.search(before) is not None or has_verb(before):
@@ -223,15 +205,15 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
     text, last = trailing_kind(text)
     place = None
     if date is None:
-        text, date, place = _cut_date(text)
-    text, copies = _cut_copy(text, lang)
+        text, date, place = cut_date(text)
+    text, copies = cut_copy(text, lang)
     if not copies:  # the subject may stand behind those who got a copy
         before, subject = is_subject(text, lang)
-        before, copies = _cut_copy(before, lang)
+        before, copies = cut_copy(before, lang)
         text = f"{before} {subject}" if copies else text
     addressed = None
     if date is None:
-        text, place = _cut_place(text)
+        text, place = cut_place(text)
         addressed = place
     if last is None:
         text, last = trailing_kind(text)
@@ -268,15 +250,6 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         subject=found.subject,
         genre=found.genre or (last.written if last else None),
     )
-
-
-def _cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
-    """The text before those who got a copy (`; copy to C`, `. Копия В. Г. Третьему`), and their names."""
-    m = _COPY.search(text)
-    people = None if m is None or not m.start() else people_of(m["who"].strip(), "dative" if lang == "ru" else None)
-    if m is None or not people:
-        return text, ()
-    return _stop_gone(text[: m.start()]), people
 
 
 def _may_be_title(text: str) -> bool:
@@ -323,44 +296,6 @@ def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
     if copies:
         doubts.append(f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees")
     return "; ".join(dict.fromkeys(doubts)) or None
-
-
-def _cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
-    """The text before a date at its end, the date, and a place that stands before it."""
-    date = date_at_end(text) if _POINT_OF_PROTOCOL.search(text) is None else None
-    if (
-        date is None
-        and (m := _PLACE_LAST.search(text)) is not None
-        and (date := date_at_end(text[: m.start()])) is not None
-    ):
-        before, _, _ = _cut_date(text[: m.start()])
-        return before, date, m["place"]
-    if date is None or date.start == 0:
-        return _stop_gone(_UNDATED.sub("", text)), None, None
-    before = text[: date.start]
-    place = None
-    if (m := _PLACE_BEFORE_DATE.search(before)) is not None and m.start() > 0:
-        sentence = before[m.start()] == "." and name_shape(m.group("place")) in {"surname", "full"}
-        if sentence or fold(m.group("place")) in places():
-            place, before = m.group("place"), before[: m.start()]
-    link = _DATE_LINK.search(before)
-    if link is not None:
-        initial = before[link.start() : link.start() + 1] == "." and _INITIAL_AT_END.search(before, 0, link.start())
-        before = before[: link.start() + bool(initial)]
-    return _stop_gone(before.rstrip(" ([,")), date, place
-
-
-def _cut_place(text: str) -> tuple[str, str | None]:
-    """The text before a large town after the last comma (`A and B, Moscow`); in a list of towns none is cut."""
-    before, comma, last = text.rpartition(", ")
-    if not comma or fold(last) not in places() or fold(before.rpartition(" ")[2]) in places():
-        return text, None
-    return before, last
-
-
-def _stop_gone(text: str) -> str:
-    text = text.strip()
-    return text[:-1].rstrip() if text.endswith(".") and not regex.search(r"\b\p{Lu}\.\Z", text) else text
 
 
 # --- titles that begin with a kind --------------------------------------------------------------------------
