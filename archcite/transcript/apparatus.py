@@ -45,7 +45,7 @@ class NoteReading:
 
 
 _HEADING: Final = regex.compile(
-    r"[\s#*_]*+(?:foot|end)?(?:notes?|примечани[ея]|комментари[ий]|сноск[аи]|remarks|comments|annotations)"
+    r"[\s#*_]*+(?:foot|end)?(?:notes?|примечани[ея]|приміт(?:ки|ка)|комментари[ий]|сноск[аи]|remarks|comments|annotations)"
     r"(?:\s(?:of the (?:editors?|compilers?)|редакци[ия]|составител(?:я|ей)))?[\s*_]*+[:.]?[\s*_]*+",
     regex.IGNORECASE,
 )

@@ -236,7 +236,7 @@ _NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?г\.?),?\s№\s?\d[\d\p
 _OWN_NUMBER: Final = (
     r"(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s\(\d{1,6}\))?[.,;]?\s+(?:от\s+|of\s+)?"
 )
-_MARKING_BEHIND: Final = regex.compile(rf"(?<=\d\]?|г\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})[.!]?\Z", regex.IGNORECASE)
+_MARKING_BEHIND: Final = regex.compile(rf"(?<=\d\]?|[гр]\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})[.!]?\Z", regex.IGNORECASE)
 #: Words that say that the date of the document follows.
 _DATED: Final = regex.compile(
     r"(?:(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано|от)\s?:?\s"

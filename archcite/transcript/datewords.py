@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 _SOFT: Final = "ь я ю ем е"
+_UK: Final = "ень ня ню ни"  # Ukrainian, folded: `і` is `и`
 _MONTH_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
     (1, "январ", _SOFT), (1, "янв", "-"), (2, "феврал", _SOFT), (2, "февр", "-"), (2, "фев", "-"),
     (3, "март", "- а у ом е"), (3, "мар", "-"), (4, "апрел", _SOFT), (4, "апр", "-"),
@@ -17,6 +18,9 @@ _MONTH_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
     (6, "июн", _SOFT), (7, "июл", _SOFT), (8, "август", "- а у ом е"), (8, "авг", "-"),
     (9, "сентябр", _SOFT), (9, "сент", "-"), (9, "сен", "-"), (10, "октябр", _SOFT), (10, "окт", "-"),
     (11, "ноябр", _SOFT), (11, "нояб", "-"), (11, "ноя", "-"), (12, "декабр", _SOFT), (12, "дек", "-"),
+    (1, "сич", _UK), (2, "лют", "ий ого ому"), (3, "берез", _UK), (4, "квит", _UK), (5, "трав", _UK),
+    (6, "черв", _UK), (7, "лип", _UK), (8, "серп", _UK), (9, "верес", _UK), (10, "жовт", _UK), (11, "листопад", "- а у и"),
+    (12, "груд", _UK),
     (1, "january", "-"), (1, "jan", "-"), (2, "february", "-"), (2, "feb", "-"), (3, "march", "-"),
     (3, "mar", "-"), (4, "april", "-"), (4, "apr", "-"), (5, "may", "-"), (6, "june", "-"),
     (6, "jun", "-"),
@@ -30,7 +34,7 @@ CAPITAL_MONTHS: Final = frozenset({"may", "march", "mar", "dec", "sep", "мар"
 
 #: EDTF level 1 codes of the seasons (ISO 8601-2:2019, 4.8).
 _SEASON_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
-    (21, "весн", "а ы е у ой"), (22, "лет", "о а у ом е"), (23, "осен", "ь и ью"),
+    (21, "весн", "а ы е у ой"), (22, "лет", "о а у ом е"), (22, "лит", "о а ку"), (23, "осен", "ь и ью"), (23, "осинь", "-"),
     (24, "зим", "а ы е у ой"),
     (21, "spring", "-"), (22, "summer", "-"), (23, "autumn", "-"), (23, "fall", "-"), (24, "winter", "-"),
 )  # fmt: skip
@@ -45,7 +49,28 @@ _WEEKDAY_FORMS: Final[tuple[tuple[int, str, str], ...]] = (
 
 #: Words that follow a year: `1920 г.`, `1920 года`, `1920 гг.`; `g` and `y` are left by machine translation.
 YEAR_WORDS: Final = frozenset(
-    {"г", "гг", "год", "года", "году", "годом", "годы", "годов", "годах", "g", "gg", "year", "years"}
+    {
+        "г",
+        "гг",
+        "год",
+        "года",
+        "году",
+        "годом",
+        "годы",
+        "годов",
+        "годах",
+        "р",
+        "рр",
+        "рик",
+        "року",
+        "роки",
+        "рокив",
+        "роци",
+        "g",
+        "gg",
+        "year",
+        "years",
+    }
 )
 #: `this year`, `сего года`: the year is meant, but not written.
 THIS_YEAR: Final = (("с", "г"), ("т", "г"), ("сего", "года"), ("этого", "года"), ("this", "year"),
@@ -54,7 +79,8 @@ THIS_YEAR: Final = (("с", "г"), ("т", "г"), ("сего", "года"), ("эт
 #: Openings that bound a date on one side: (words, bound). `exclusive` ones leave out the day they name.
 OPEN_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("не", "ранее"), "from"), (("не", "раньше"), "from"), (("не", "позднее"), "to"),
-    (("не", "позже"), "to"),
+    (("не", "позже"), "to"), (("не", "ранише"), "from"), (("не", "пизнише"), "to"),
+    (("ранише",), "to exclusive"), (("пизнише",), "from exclusive"), (("писля",), "from exclusive"),
     (("not", "earlier", "than"), "from"), (("no", "earlier", "than"), "from"),
     (("not", "before"), "from"),
     (("not", "later", "than"), "to"), (("no", "later", "than"), "to"), (("not", "after"), "to"),
@@ -67,11 +93,11 @@ OPEN_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 
 #: Openings that make a date approximate (EDTF `~`).
 ABOUT_WORDS: Final = frozenset(
-    {"около", "ок", "примерно", "приблизительно", "circa", "ca", "c", "about", "approximately", "around"}
+    {"около", "ок", "близько", "примерно", "приблизительно", "circa", "ca", "c", "about", "approximately", "around"}
 )
 #: A part of a month or year that EDTF level 1 cannot say; the reading says it in a remark.
 PORTION_WORDS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    (("начало",), "beginning"), (("начале",), "beginning"), (("начала",), "beginning"),
+    (("початок",), "beginning"), (("кинець",), "end"), (("начало",), "beginning"), (("начале",), "beginning"), (("начала",), "beginning"),
     (("early",), "beginning"),
     (("the", "beginning", "of"), "beginning"), (("beginning", "of"), "beginning"),
     (("середина",), "middle"),

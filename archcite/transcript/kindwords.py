@@ -46,13 +46,21 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("стенограмм*", "реч*"), "record"),
     (("запрос*",), None), (("извещени*",), None), (("уведомлени*",), None), (("отзыв*",), None), (("автобиографи*",), None),
     (("интервью",), None), (("отношени*",), None), (("удостоверени*",), None), (("опровержени*",), None), (("поправк*",), None),
-    (("протест*",), None), (("призыв*",), None), (("наказ",), None), (("наказа",), None), (("некролог*",), None),
+    (("протест*",), None), (("призыв*",), None), (("некролог*",), None),
     (("договор*",), None), (("пояснительн*", "записк*"), "note"), (("рецензи*",), None), (("шифр",), "cipher-telegram"),
     (("телефонограмм*",), None), (("ответ",), None), (("ответа",), None), (("справк*",), None),
     (("обращени*",), None), (("воззвани*",), None), (("тезис*",), None), (("речь",), None), (("речи",), None),
     (("послани*",), None), (("показани*",), None), (("инструкци*",), None), (("мандат*",), None),
     (("приказ*",), "order"), (("приказани*",), "order"), (("распоряжени*",), "order"),
     (("директив*",), "directive"), (("указани*",), "directive"),
+    # Ukrainian, folded: `і` is `и`
+    (("лист",), "letter"), (("листа",), "letter"), (("листи",), "letter"), (("телеграм*",), "telegram"),
+    (("шифротелеграм*",), "cipher-telegram"), (("шифрограм*",), "cipher-telegram"), (("шифрован*", "телеграм*"), "cipher-telegram"),
+    (("постанов*",), "resolution"), (("ришенн*",), "resolution"), (("доповидн*", "записк*"), "report"), (("доповид*",), "report"),
+    (("зведенн*",), "report"), (("звит*",), "report"), (("донесенн*",), "report"), (("спецповидомленн*",), "report"),
+    (("розпоряджен*",), "order"), (("обижник*",), "circular"), (("заява",), "statement"), (("заяви",), "statement"),
+    (("запис*", "бесид*"), "record"), (("запис*", "розмов*"), "record"), (("стенограм*",), "record"),
+    (("довидк*",), None), (("зверненн*",), None), (("повидомленн*",), None), (("скарг*",), None),
     (("record", "of", "a", "conversation"), "record"),
     (("record", "of", "the", "conversation"), "record"),
     (("record", "of", "conversation"), "record"), (("record", "of", "conversations"), "record"),
@@ -90,6 +98,7 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
 
 #: Words that may stand before a kind (`Копия письма`, `Draft resolution`): the kind is the same.
 KIND_OPENINGS: Final[tuple[tuple[str, ...], ...]] = (
+    ("витяг", "з"), ("витяг", "из"), ("з",), ("копия",), ("з", "проекту"),
     ("из",), ("проект",), ("черновик",), ("копия",), ("выписка", "из"), ("текст",), ("extract", "from"), ("extracts", "from"), ("extracts", "from", "the"), ("excerpts", "from"), ("excerpts", "from", "the"), ("extracts", "from", "a"), ("excerpts", "from", "a"),
     ("extract", "from", "the"), ("excerpt", "from"), ("excerpt", "from", "the"), ("from", "a"),
     ("from", "the"),

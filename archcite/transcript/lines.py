@@ -57,6 +57,15 @@ def joined(first: Line, second: Line) -> Line:
     return Line(first.number, first.start, second.end, f"{first.text} {second.text}")
 
 
+def cut_at(line: Line, at: int) -> tuple[Line, Line]:
+    """One line as two, the second beginning at `at` of its text."""
+    before = line.text[:at].rstrip()
+    return (
+        Line(line.number, line.start, line.start + len(before), before),
+        Line(line.number, line.start + at, line.end, line.text[at:]),
+    )
+
+
 # numbers
 
 _SIGN: Final = r"(?:№|No\.?|Nr\.?|N\.?|N°|Num\.?|Number|#)"
@@ -124,12 +133,7 @@ def cut_number(line: Line) -> tuple[Line, Line] | None:
     match = _NUMBER_BEHIND.search(line.text) if len(line.text) < LONGEST_HEADER else None
     if match is None:
         return None
-    before = line.text[: match.start()].rstrip()
-    at = line.start + match.start()
-    return (
-        Line(line.number, line.start, line.start + len(before), before),
-        Line(line.number, at, line.end, line.text[match.start() :]),
-    )
+    return cut_at(line, match.start())
 
 
 def cut_number_before(line: Line) -> tuple[Line, Line] | None:
@@ -137,12 +141,7 @@ def cut_number_before(line: Line) -> tuple[Line, Line] | None:
     match = _NUMBER_BEFORE.match(line.text)
     if match is None or match.end() == len(line.text):
         return None
-    at = line.start + match.end()
-    number = match.group().rstrip()
-    return (
-        Line(line.number, line.start, line.start + len(number), number),
-        Line(line.number, at, line.end, line.text[match.end() :]),
-    )
+    return cut_at(line, match.end())
 
 
 # furniture

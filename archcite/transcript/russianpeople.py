@@ -26,7 +26,7 @@ _BARE_NAME: Final = regex.compile(r"\p{Lu}\p{Ll}\p{L}++(?:-\p{Lu}\p{L}++)*+")
 _CAPITAL: Final = regex.compile(r"\s?\p{Lu}\p{Ll}")
 _LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
 _OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
-_LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++и\s++|\s++")
+_LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++(?:и|та|і|й)\s++|\s++")
 #: `и др.`: others, who are not named.
 _OTHERS: Final = regex.compile(r"др(?:угих|угим|\.)(?=\s|\Z)")
 #: A short first word and a second, as Chinese and Korean names are written: `Мао Цзэдуна`.

@@ -22,11 +22,12 @@ _IN_NAME_OF: Final = regex.compile(r"(?:\A|\s)на\sимя\s(?=\p{L})")
 _TO_PLACE: Final = regex.compile(
     r"(?<=\p{Ll})\sво?\s(?:г\.\s)?(?P<place>\p{Lu}[\p{L}-]++)(?=\Z|\s(?:\p{Lu}\p{Ll}?\.\s?){1,3}\p{Lu}\p{Ll})"
 )
-_FROM: Final = regex.compile(r"(?:\A|\s)от\s(?:имени\s)?(?=\p{L})")
+_UNTO: Final = regex.compile(r"(?:\A|\s)до\s(?=\p{Lu}|т\.|тов)")
+_FROM: Final = regex.compile(r"(?:\A|\s)(?:от|від)\s(?:имени\s)?(?=\p{L})")
 _PLACE: Final = regex.compile(r"\s*\bиз\s+(?:г\.\s*)?(?P<place>\p{Lu}[\p{L}-]++)")
 _SESSION: Final = regex.compile(
     r"(?:(?:закрытого|экстренного|объединенного|совместного|очередного|утреннего|вечернего)\s+)?"
-    r"(?:заседани[яй]|собрани[яй]|совещани[яй])(?:\s+|\Z)",
+    r"(?:заседани[яй]|собрани[яй]|совещани[яй]|засідан(?:ня|ь)|наради)(?:\s+|\Z)",
     regex.IGNORECASE,
 )
 
@@ -85,6 +86,8 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
             received, after = received + into[0], into[1]
             rest = rest[: m.start()].strip(" ,").removesuffix(" и")
             break
+    if (m := _UNTO.search(rest)) is not None and (people := people_of(rest[m.end() :], "genitive")) is not None:
+        received, rest = received + people, rest[: m.start()].strip()
     if (m := _TOWARDS.search(rest)) is not None:
         people = people_of(rest[m.end() :], "dative")
         if people is None:

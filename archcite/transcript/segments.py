@@ -45,7 +45,7 @@ def divide(
     the line numbers in the file where the text is shown otherwise than it stands there."""
     lines = kinds.split(text, starts, numbers)
     sources = source_lines(text, lines, found)
-    lines = _cut_numbers(text, lines, sources, found)
+    lines = _cut_lines(text, lines, sources, found)
     begins = Beginnings(lines, sources).find()
     furniture = lines[: begins[0]] if begins else list(lines)
     segments: list[Segment] = []
@@ -75,10 +75,11 @@ def _stands(segment: Segment, *, entry: bool) -> bool:
     return "day" in date.parts or letter_like(segment.body_lines)
 
 
-def _cut_numbers(
+def _cut_lines(
     text: str, lines: list[Line], sources: dict[int, SourceLine], found: Sequence[Reference | Printed]
 ) -> list[Line]:
-    """Cut numbers off the ends of source lines (`… Autograph. No. 22`: of the next document) and off their beginnings."""
+    """Cut numbers off the ends of source lines (`… Autograph. No. 22`: of the next document) and off their beginnings, and
+    titles off the source line that stands in brackets behind them."""
     cuts = {}
     open_number = ""
     shelfmarks = {item.start for item in found if isinstance(item, Reference)}
@@ -97,9 +98,25 @@ def _cut_numbers(
             or (cut[0].text[-1].isdigit() and (title := title_of(cut[1])) is not None and title.strong)
         ):
             cuts[index] = cut
+        elif line.text[-1] in ")]." and (behind := _source_behind(line, shelfmarks)) is not None:
+            cuts[index] = behind
     if not cuts:
         return lines
     lines = [piece for index, line in enumerate(lines) for piece in cuts.get(index, (line,))]
     sources.clear()
     sources.update(source_lines(text, lines, found))
     return lines
+
+
+def _source_behind(line: Line, shelfmarks: set[int]) -> tuple[Line, Line] | None:
+    """A title with its date and the source line in brackets behind it (`A – B. 5 мая 1920 г. (РГАСПИ. Ф. …)`), as two lines."""
+    closing = line.text.rstrip(".")[-1:]
+    opening = {")": "(", "]": "["}.get(closing)
+    at = -1 if opening is None or len(line.text) >= kinds.LONGEST_HEADER else line.text.find(opening)
+    while at > 0 and line.start + at + 1 not in shelfmarks:
+        at = line.text.find(str(opening), at + 1)
+    before = line.text[: max(0, at)].rstrip()
+    title = title_of(line, before) if before else None
+    if title is None or not title.strong or title.date is None:
+        return None
+    return kinds.cut_at(line, at)

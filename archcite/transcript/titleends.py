@@ -31,7 +31,7 @@ _PLACE_BEFORE_DATE: Final = regex.compile(
 _POINT_OF_PROTOCOL: Final = regex.compile(r"(?<=\s)П\s?\d{1,3}/\d{1,4}\Z")
 # `…, 24 May 1931, Sorrento`
 _PLACE_LAST: Final = regex.compile(
-    r"(?<=\d\]?|г\.\]?|года),\s(?:г\.\s?)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\.?\Z"
+    r"(?<=\d\]?|г\.\]?|года)(?:,|(?<=г\.)|\.)\s(?:г\.\s?)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\.?\Z"
 )
 _DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 

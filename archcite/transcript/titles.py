@@ -232,6 +232,8 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         return None
     if addressed is not None and found.recipients and found.unsure is None:
         found.unsure = f"`{addressed}` may be where it was written or where its addressee was"
+    if lang == "ru" and _UKRAINIAN.search(text) is not None:
+        found.authors, found.recipients, found.others = map(_ukrainian, (found.authors, found.recipients, found.others))
     whole_day = date is not None and set(date.parts) == set(PARTS)
     return TitleReading(
         written=written,
@@ -250,6 +252,18 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         subject=found.subject,
         genre=found.genre or (last.written if last else None),
     )
+
+
+#: Letters and words for kinds that Ukrainian has and Russian has not.
+_UKRAINIAN: Final = regex.compile(
+    r"[іїєґІЇЄҐ]|\b(?:лист[аи]?|телеграм[аи]|шифротелеграм[аи]|шифрограм[аи]|постанов[аи]|заяв[аи]|доповідь|звіт)\b",
+    regex.IGNORECASE,
+)
+
+
+def _ukrainian(names: tuple[NameReading, ...]) -> tuple[NameReading, ...]:
+    """Names of a Ukrainian title: a surname in `-ря` is one in `-р`, where Russian has `-рь`."""
+    return tuple(replace(n, name=n.name[:-1]) if n.name.endswith("рь") and n.written[-1] in "яю" else n for n in names)
 
 
 def _may_be_title(text: str) -> bool:

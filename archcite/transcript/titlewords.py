@@ -196,7 +196,7 @@ _SUBJECT: Final = {
     "ru": regex.compile(
         r"(?:\A|\s)(?:на (?:\p{Ll}++\s){0,2}(?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
         r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление|вопросы?)"
-        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|против|по поводу|относительно|в связи с|по делу|в ответ на|в защиту|насчет|касательно"
+        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|про|щодо|против|по поводу|относительно|в связи с|по делу|в ответ на|в защиту|насчет|касательно"
         r"|со?\s(?:\p{Ll}++\s){0,2}(?:просьб|предложени|изложени|приложени|сообщени|протест|резолюци|помет|замечани|проект|"
         r"записк|препровождени|приписк|отчет|план|требовани|ответ|отказ|поправк|возражени|благодарност|информаци|жалоб|"
         r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
@@ -210,7 +210,7 @@ _SUBJECT: Final = {
 
 # `«О посевной кампании»`, `“On the sowing campaign”`: the title of a resolution, in quotation marks.
 _QUOTED_SUBJECT: Final = regex.compile(
-    r"(?:\A|\s)[«\"“„'‘](?:Об?|О мерах|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“'’]\Z"
+    r"(?:\A|\s)[«\"“„'‘](?:Об?|О мерах|Про|Щодо|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“'’]\Z"
 )
 
 
@@ -246,8 +246,8 @@ def has_verb(text: str) -> bool:
     if any(w.lower() in _ENGLISH_VERBS for w in words):
         return True
     russian = [w.lower() for w in words if "а" <= w[:1] <= "я"]
-    if not russian:
-        return False
+    if not russian or any(c in "іїєґ" for w in russian for c in w):
+        return False  # the dictionary is that of Russian, and takes Ukrainian nouns for verbs
     from archcite.transcript.declension import morph
 
     return any(_finite(morph().parse(w)) for w in russian[:40])

@@ -154,7 +154,7 @@ NUMBER_WORDS: Final = {
 
 #: What a letter is marked with beside its date: how secret or urgent it is, or that it is a copy. A pattern.
 MARKING: Final = (
-    r"(?:совершенно|строго|сов\.|весьма)\s?секретно|секретно|особая папка|конфиденциально|доверительно|лично|срочно|вне очереди|"
+    r"(?:совершенно|строго|сов\.|весьма)\s?секретно|(?:цілком|суворо)\s?таємно|таємно|секретно|особая папка|конфиденциально|доверительно|лично|срочно|вне очереди|"
     r"весьма срочно|(?:по )?шифр(?:ом|у)|копия|(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|urgent|"
     r"confidential|personal|copy(?:\sno\.\s?\d{1,3})?"
 )
@@ -236,6 +236,7 @@ _PLACE_LIST: Final = (
     "пекин шанхай харбин мукден токио ангора анкара константинополь стамбул тегеран кабул белград будапешт "
     "бухарест вашингтон мадрид барселона валенсия мюнхен гамбург дрезден лейпциг краков берн базель брюссель осло "
     "христиания "
+    "харкив київ одеса катеринослав днипропетровськ винниця чернигив запорижжя львив луганськ донецьк сталине "
     "moscow petrograd leningrad petersburg kiev kyiv kharkov kharkiv odessa odesa poltava minsk smolensk "
     "tula orel oryol kursk voronezh saratov samara tsaritsyn stalingrad kazan ufa perm yekaterinburg "
     "ekaterinburg sverdlovsk omsk tomsk novosibirsk irkutsk chita khabarovsk vladivostok rostov "
