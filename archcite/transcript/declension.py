@@ -236,9 +236,18 @@ def may_be_surname(word: str) -> bool:
 
 
 def is_person(word: str) -> bool:
-    """Whether a common noun is the word for one person (`крестьянина`)."""
+    """Whether a common noun is the word for one person and nothing else (`крестьянина`)."""
     parses = [p for p in morph().parse(word.lower()) if p.is_known]
-    return bool(parses) and all(p.tag.POS == "NOUN" and "anim" in p.tag and "sing" in p.tag for p in parses)
+    return bool(parses) and all(_is_one(p.tag) for p in parses)
+
+
+def may_be_person(word: str) -> bool:
+    """Whether a common noun may be the word for one person: `рабочего` is an adjective too."""
+    return any(p.is_known and _is_one(p.tag) for p in morph().parse(word.lower()))
+
+
+def _is_one(tag: Any) -> bool:
+    return tag.POS == "NOUN" and "anim" in tag and "sing" in tag
 
 
 def is_fixed(word: str) -> bool:

@@ -46,7 +46,8 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
         return _in_capitals(kind, rest, dated=dated)
     if (asked := questioning(rest, _QUESTIONED, None)) is not None:
         return asked
-    rest = _TO_AGAIN.sub(r"\g<link>", rest)
+    if (first := _AND_TO.search(f" {rest}")) is not None:
+        rest = rest[: first.start()] + _TO_AGAIN.sub(r"\g<link>", rest[first.start() :])
     rest = _IN_TOWN.sub(lambda m: "" if fold(m["place"]) in places() else m.group(), rest)
     if kind.kind == "record" or kind.written.lower().endswith(("interrogation", "confrontation")):
         found = conversation(rest.lstrip(", "), "with", None)
@@ -225,25 +226,28 @@ def possessive_may_begin(text: str) -> bool:
     return m is not None and read_kind(text[m.end()].upper() + text[m.end() + 1 :]) is not None
 
 
-def possessive_title(text: str) -> Found | None:
-    """`A's letter to B`."""
+def possessive_title(text: str, *, dated: bool = False) -> Found | None:
+    """`A's letter to B`; with a date behind it also `The Politburo's resolution on …`."""
     m = _POSSESSIVE.match(text.removeprefix("From ")) if "'" in text or "’" in text else None
     if m is None:
         return None
     tail = text.removeprefix("From ")[m.end() :]
     kind = read_kind(tail[:1].upper() + tail[1:])
-    authors = people_of(m.group("author"), None)
-    if kind is None or authors is None or any(n.kind == "body" for n in authors):
+    authors = people_of(m.group("author").removeprefix("The "), None)
+    if kind is None or authors is None:
+        return None
+    body = any(n.kind == "body" for n in authors)
+    if body and not (dated and kind.kind is not None):
         return None
     rest, subject = is_subject(kind.rest, "en")
     if has_verb(kind.rest):
         return None
     found = english_title(kind, rest) if rest.startswith("to ") else None
-    if not rest and subject and all(n.shape == "initials" for n in authors):
-        found = Found("kind people")
+    if not rest and subject and (body or all(n.shape == "initials" for n in authors)):
+        found = Found("kind body" if body else "kind people")
     elif found is None or not found.recipients:
         return None
     found.kind, found.authors, found.genre, found.subject = kind.kind, authors, tail[: len(kind.written)], subject
     found.unsure = None if found.unsure == _ONE_NAME else found.unsure
-    found.strong = any(n.shape == "initials" for n in (*authors, *found.recipients))
+    found.strong = body or any(n.shape == "initials" for n in (*authors, *found.recipients))
     return found

@@ -54,7 +54,7 @@ _OFFICE_TAIL: Final = regex.compile(rf"(?:{INITIALS})\s{{0,3}}{_SURNAME}\Z")
 _NAME_AND_MORE: Final = regex.compile(rf"(?:{INITIALS})\s{{0,3}}{_SURNAME}\s\p{{Ll}}")
 # `peasant A. Surname`: a word for a person before the name
 _RANK: Final = regex.compile(
-    rf"(?:(?!of\b|to\b|by\b|and\b)\p{{Ll}}++\s){{1,2}}(?P<name>(?:{INITIALS})\s{{0,3}}{_SURNAME})"
+    rf"(?P<rank>(?:(?!of\b|to\b|by\b|and\b|и\b|в\b|о\b)\p{{Ll}}++\s){{1,3}})(?P<name>(?:{INITIALS})\s{{0,3}}{_SURNAME})"
 )
 # what a list leaves behind its last but one name
 _LINK_LEFT: Final = regex.compile(r"(?<=\p{L}{2}|\)|\.)\s(?:и|and)\Z")
@@ -164,12 +164,11 @@ def without_honorific(text: str) -> tuple[str, bool, str | None]:
 
 def after_office(text: str) -> str | None:
     """The person named after an office: `Секретарю ЦК РКП(б) В. М. Фамилии`, `Secretary …, Comrade Surname`."""
-    if text.isascii() and (ranked := _RANK.fullmatch(text)) is not None:
+    ranked = _RANK.fullmatch(text)
+    if ranked is not None and (text.isascii() or any(map(declension.is_person, ranked["rank"].split()))):
         return ranked["name"]
     members = _MEMBERS.match(text)
-    if (
-        not is_office(text) and members is None and not (text.isascii() and is_office(text.partition(" ")[2]))
-    ):  # `Soviet Ambassador`
+    if not is_office(text) and members is None and not (text.isascii() and _office_inside(text)):  # `Soviet Ambassador`
         return None
     if members is not None:
         tail = _OFFICE_TAIL.search(text)
@@ -189,6 +188,14 @@ def after_office(text: str) -> str | None:
         if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
             return " ".join(words[i:])
     return None
+
+
+def _office_inside(text: str) -> bool:
+    """Whether an office stands behind words in capitals: `Soviet Ambassador …`, `Comintern Executive Secretary …`."""
+    words = text.split(" ")
+    return any(
+        is_office(" ".join(words[i:])) for i in range(1, min(4, len(words))) if all(w[:1].isupper() for w in words[:i])
+    )
 
 
 def _is_only_name(text: str) -> bool:

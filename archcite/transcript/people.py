@@ -38,7 +38,7 @@ __all__ = [
     "split_people",
 ]
 
-_SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|и|та|і|й)(?=\s)")
+_SEPARATOR: Final = regex.compile(r"(?P<sign>[,;&])|(?<=\s)(?P<word>and|AND|и|И|та|і|й)(?=\s)")
 
 
 def split_people(text: str, *, case: str | None = None) -> list[str]:

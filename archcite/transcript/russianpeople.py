@@ -14,7 +14,7 @@ import regex
 
 from archcite.transcript import declension
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
-from archcite.transcript.words import BODY_LETTERS
+from archcite.transcript.words import BODY_LETTERS, RELATIONS
 
 _NAME: Final = regex.compile(
     r"(?:(?:т|тов|гр|товарищ[ау])\.?\s)?"
@@ -75,8 +75,13 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
             case = "genitive"
         _put(out, written, case)
         if case and case == role and before and not linked and out.unsure is None:
-            out.unsure = f"`{before}` may be a rank and no name"
-        before = written if name_shape(written) == "surname" else ""
+            bare = name_shape(before) == "surname"
+            out.unsure = (
+                f"`{before}` may be a rank and no name"
+                if bare
+                else f"`{before}` and `{written}`: nothing stands between them"
+            )
+        before = written if name_shape(written) in {"surname", "initials"} else ""
         role = case or role
     out.unsure = out.unsure or _doubtful(pieces)
     return out
@@ -272,8 +277,13 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     stop = len(text)
     if (person := _NAMED.search(text, at + 1)) is not None:
         stop = person.start()
-    if is_office(text[at:]) and stop < len(text) and (end := _office_end(text, at, stop)):
-        return text[at:end].rstrip(), end
+    opening = text[at:].split(" ", 1)[0]
+    if opening in RELATIONS:
+        return None, at  # who is meant is not the one who is named
+    office = is_office(text[at:])
+    ranked = office or (opening.islower() and declension.may_be_person(opening))
+    if ranked and stop < len(text) and (end := _office_end(text, at, stop)):
+        return text[at if office else stop : end].rstrip(), end
     words = text[at:stop].split(" ")
     for i, word in enumerate(words):
         if word == "и" and i > 1 and words[0] in BODY_LETTERS and words[i + 1 : i + 2] and words[i + 1] in BODY_LETTERS:

@@ -34,7 +34,7 @@ class Found:
 
 
 # an honorific, or a word for a person before initials
-_OPENS_NAME = regex.compile(r"(?:т|тов|гр)\.|товарищ|(?:\p{Ll}++\s){1,2}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++\Z")
+_OPENS_NAME = regex.compile(r"(?:т|тов|гр)\.|товарищ|(?:\p{Ll}++\s){1,3}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++\Z")
 
 
 def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:

@@ -225,7 +225,10 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
     else:
         text = _NOTE_MARK.sub("", text)
         found = (
-            dash_title(text) or to_title(text, dated=date is not None) or possessive_title(text) or side_by_side(text)
+            dash_title(text)
+            or to_title(text, dated=date is not None)
+            or possessive_title(text, dated=date is not None)
+            or side_by_side(text)
         )
         found = found or body_first(text, dated=date is not None)
     if found is None:

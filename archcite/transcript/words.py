@@ -33,6 +33,12 @@ OFFICES: Final = (
     "корреспондент", "посланник",
 )  # fmt: skip
 
+#: Relatives: `жены А. Б. Фамилина` is another person than the one who is named. Genitive and dative.
+RELATIONS: Final = frozenset(
+    "жены жене вдовы вдове сына сыну дочери матери отца отцу брата брату сестры сестре мужа мужу племянника племяннику "
+    "племянницы внука внуку внучки семьи семье детей детям родителей родственника родственников родственницы".split()
+)
+
 #: Adjectives of an office whose noun comes next (`народного комиссара`, `Верховный Главнокомандующий`). Stems.
 OFFICE_ADJECTIVES: Final = (
     "народн",
