@@ -206,8 +206,8 @@ def _chain(numbered: list[tuple[int, Candidate]], in_body: set[int]) -> list[tup
     links: list[_Link] = []
     for k, (i, c) in enumerate(numbered):
         own = (10.0 if c.strong else 3.0) + (1.0 if c.number in in_body else 0.0)
-        if k in listed and len(in_body) > 1 and c.number not in in_body:
-            own = 0.0  # a point of a list, and the text has no such marker
+        if k in listed and ((len(in_body) > 1 and c.number not in in_body) or (c.stop and not numbered[0][1].stop)):
+            own = 0.0  # a point of a list: the text has no such marker, or it is written otherwise than those of notes
         best = _Link(own + _step_cost(0, c, i, i, -1, k, broken), -1)
         for j in range(max(0, k - _FAR), k):
             pi, pc = numbered[j]

@@ -22,6 +22,8 @@ def time_after(text: str, toks: list[Token], i: int) -> tuple[str | None, int]:
         k = j + 1
         if grammar.is_sign(k, ":") and k + 1 < len(toks) and toks[k + 1].kind == "num":
             k += 2
+        elif _is_clock(grammar, j):
+            k += 2  # `20.15`
         clock = k > j + 1
         k, words = _hour_words(grammar, k)
         if not clock and not words:
@@ -39,6 +41,19 @@ def time_after(text: str, toks: list[Token], i: int) -> tuple[str | None, int]:
     else:
         return None, i
     return text[toks[first].start : toks[j - 1].end].rstrip(), j
+
+
+def _is_clock(grammar: Grammar, j: int) -> bool:
+    """Whether hours, a stop and two digits of minutes end the line, behind a year of four digits."""
+    toks = grammar.toks
+    if not (grammar.is_sign(j + 1, ".") and j + 2 < len(toks) and toks[j + 2].kind == "num" and j > 0):
+        return False
+    whole = len(toks) == j + 3 or (len(toks) == j + 4 and grammar.is_sign(j + 3, "."))
+    hours, minutes = toks[j], toks[j + 2]
+    joined = not toks[j + 1].gap and not minutes.gap
+    before = next((t for t in reversed(toks[:j]) if t.kind == "num"), None)
+    year = before is not None and len(before.text) == 4
+    return whole and joined and year and len(minutes.text) == 2 and int(hours.text) < 25 and minutes.number < 60
 
 
 def _hour_words(grammar: Grammar, k: int) -> tuple[int, bool]:

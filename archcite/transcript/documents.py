@@ -21,7 +21,9 @@ from archcite.transcript.places import read_place
 from archcite.transcript.publications import cited_book, collection, published
 from archcite.transcript.signatures import read_signatures
 from archcite.transcript.stutter import repeated
+from archcite.transcript.titleends import copied, cut_copy
 from archcite.transcript.titles import read_title
+from archcite.transcript.titlewords import read_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -275,14 +277,18 @@ def _from_labels(record: DocumentRecord) -> None:
         written = labels.get(role)  # type: ignore[call-overload]
         if not written:
             continue
+        written, copies = cut_copy(written, "en" if written.isascii() else "ru")
         people = tuple(read_people(written, case="nominative"))
+        if copies:
+            record.others += copies
+            record.doubts.append(copied(copies))
         if not getattr(record, name) or _fuller(people, getattr(record, name)):
             setattr(record, name, people)
             record.origins[name] = "header"
     if record.place is None and (place := read_place(labels.get("place", ""))) is not None:
         record.place, record.origins["place"] = place[0], "header"
-    if record.kind is None and (kind := read_title(labels.get("kind", ""))) is not None and kind.kind is not None:
-        record.kind, record.genre, record.origins["kind"] = kind.kind, kind.genre, "header"
+    if record.kind is None and (kind := read_kind(labels.get("kind", ""))) is not None and kind.kind is not None:
+        record.kind, record.genre, record.origins["kind"] = kind.kind, kind.written, "header"
 
 
 def _fuller(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> bool:

@@ -76,6 +76,8 @@ def divided_title(lines: Sequence[Line], at: int) -> tuple[Line, TitleReading] |
     first = title_of(lines[at]) if below.kind is None and below.authors and below.recipients else None
     if first is None or first.shape != "kind" or first.kind is None:
         return None
+    if first.kind == "record":  # both talked, neither wrote to the other
+        below = replace(below, authors=(), recipients=(), others=below.authors + below.recipients)
     return line, replace(
         below,
         kind=first.kind,

@@ -112,8 +112,12 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title, segment.title_reading = line, title
             if segment.number is None:
                 segment.number = title.number
-        elif segment.title is None and segment.number is not None and is_marking(line.text):
-            limit = min(limit + 1, len(lines))  # `Совершенно секретно` between number and title
+        elif (is_marking(line.text) or _OWN_NUMBER.fullmatch(line.text)) and (
+            _date_below(lines, at)
+            if segment.title is not None and segment.date is None
+            else segment.title is None and segment.number is not None
+        ):
+            limit = min(limit + 1, len(lines))  # `Совершенно секретно`, `№ 1223/с` between number, title and date
         elif segment.title is None and segment.number is not None and segment.date is None and _date_below(lines, at):
             segment.title = line  # a header of an unknown shape: kept as written, nothing read into it
             segment.doubts.append("the header is of an unknown shape, nothing was read from it")
@@ -128,6 +132,9 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
     _say_unread(segment, lines[at : at + 2])
     return at
 
+
+_OWN_NUMBER = regex.compile(r"(?:№|No\.?)\s?\d{1,6}(?:[/-][\p{L}\d]{1,6})+")
+"""The letter's own number, which no document of a collection has: `№ 1223/с`."""
 
 _WHOLE = {"year", "month", "day"}
 
@@ -157,8 +164,8 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
         segment.doubts.append(f"the line `{below[0].text}` may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
-    for line in below[:1]:
-        if looks_like_date(line.text):
+    for line in below:
+        if looks_like_date(line.text) and date_of(line.text) is None:
             segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")
 
 

@@ -227,7 +227,8 @@ LabelRole = Literal[
 
 #: What the labels of metadata blocks (`Архив: …`) mean. `archive` names nothing but a shelfmark, `source` a book or one.
 LABELS: Final[dict[str, LabelRole]] = {
-    **dict.fromkeys(("дата", "датировка", "дата документа", "дата создания", "date", "dated", "written"), "date"),
+    **dict.fromkeys(("дата", "датировка", "дата документа", "дата создания", "дата написания", "date", "dated", "written", "date written", "date created",
+                     "creation date", "date of creation", "document date", "date of document"), "date"),
     **dict.fromkeys(
         ("архив", "архивный шифр", "архивные реквизиты", "шифр", "место хранения", "хранится", "легенда", "архивный источник",
          "archive", "archives", "archival source", "archival reference", "shelfmark", "location", "held"),

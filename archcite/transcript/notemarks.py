@@ -30,6 +30,8 @@ class Candidate:
     end: int
     strong: bool
     star: bool = False
+    stop: bool = False
+    """A stop or bracket stands behind it: `1. `, `1) `."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -137,7 +139,7 @@ def _candidate(text: str, start: int, end: int) -> Candidate | None:
         strong = after.isupper() or after in "«“„"
         return Candidate(number, str(number), "glued", m.end(), strong)
     strong = separator.strip() != "" or not (after.islower() or _month_follows(text, m.end(), end))
-    return Candidate(number, str(number), "printed", m.end(), strong)
+    return Candidate(number, str(number), "printed", m.end(), strong, stop=separator.strip() != "")
 
 
 _WORD: Final = regex.compile(r"\p{L}+")

@@ -28,7 +28,7 @@ def dash_title(text: str, case: str = "nominative") -> Found | None:
     """`A - B`: names on both sides and nothing else. `case` is that of the authors."""
     for m in DASH.finditer(text):
         left, right = text[: m.start()], _meant_for(_ADDRESS.sub("", text[m.end() :]))
-        authors = people_of(left, case)
+        authors = people_of(left.removeprefix("The "), case)
         recipients = people_of(right, "nominative|dative") if authors else None
         if not authors or not recipients:
             continue
@@ -76,7 +76,7 @@ def to_title(text: str, *, dated: bool = False) -> Found | None:
         return None
     for m in TO.finditer(body):
         left, right = body[: m.start()], _meant_for(body[m.end() :].removeprefix("the ").strip())
-        authors = people_of(left, None)
+        authors = people_of(left.removeprefix("The "), None)
         recipients = people_of(right, None) if authors else None
         if authors and recipients:
             found = _judge_pair("a to b", authors, recipients)

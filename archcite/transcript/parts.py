@@ -291,9 +291,23 @@ def _notes(segment: Segment, lines: Sequence[Line], stop: int, sources: dict[int
         while behind < len(lines) and kinds.is_rule(lines[behind]):
             behind += 1
         near = lines[behind : behind + NEAR]
-        return behind if any(_MARKER.match(line.text) for line in near) else None
+        if any(_MARKER.match(line.text) for line in near) or (near and _marked(lines[:stop], near[0])):
+            return behind
+        return None
     rules = [i for i in range(1, len(lines)) if kinds.is_rule(lines[i - 1]) and notes_begin(lines, i)]
     return rules[-1] if rules else None
+
+
+_ANY_NUMBER = regex.compile(r"(?P<number>\d{1,3})(?:\s?[.)])?\s[\p{L}\p{N}«“\"]")
+
+
+def _marked(text: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with a number that is a marker in the text: notes of a page of a book go on with its numbers."""
+    match = _ANY_NUMBER.match(line.text)
+    if match is None:
+        return False
+    marker = regex.compile(rf"(?<=\p{{Ll}}{{2}}|[»”\")\]])\s?{match['number']}(?=[.,;:!?)»”\"]|\s*$)")
+    return any(marker.search(one.text) is not None for one in text)
 
 
 def _between(segment: Segment, lines: Sequence[Line], begin: int, heading: int) -> None:

@@ -82,3 +82,8 @@ def stop_gone(text: str) -> str:
     """A text without its full stop; that of an initial stays."""
     text = text.strip()
     return text[:-1].rstrip() if text.endswith(".") and not regex.search(r"\b\p{Lu}\.\Z", text) else text
+
+
+def copied(copies: tuple[NameReading, ...]) -> str:
+    """The doubt that a copy is: who got one may be an addressee as well."""
+    return f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees"

@@ -9,6 +9,7 @@ import regex
 
 from archcite.transcript.names import LONGEST
 from archcite.transcript.people import NameReading, is_body, is_office, read_people
+from archcite.transcript.titlewords import read_kind
 
 if TYPE_CHECKING:
     from archcite.model import Kind
@@ -33,6 +34,12 @@ class Found:
     strong: bool = True
 
 
+def _is_kind(written: str) -> bool:
+    """Whether what looks like a body is a document (`Exchange of notes at a meeting of the Bureau`)."""
+    kind = read_kind(written)
+    return kind is not None and kind.alone and kind.kind is not None
+
+
 # an honorific, or a word for a person before initials
 _OPENS_NAME = regex.compile(r"(?:т|тов|гр)\.|товарищ|(?:\p{Ll}++\s){1,3}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++\Z")
 
@@ -45,6 +52,8 @@ def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     if not text[0].isupper() and not is_body(text) and not is_office(text) and not _OPENS_NAME.match(text):
         return None
     names = read_people(text, case=case)
+    if any(n.kind == "body" and _is_kind(n.written) for n in names):
+        return None
     if not names or any(n.shape == "other" and n.unsure != "others, who are not named" for n in names):
         return None
     return names

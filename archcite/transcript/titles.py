@@ -25,7 +25,7 @@ from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, s
 from archcite.transcript.people import NameReading, is_body, is_office, read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.russiantitles import russian_title
-from archcite.transcript.titleends import cut_copy, cut_date, cut_place
+from archcite.transcript.titleends import copied, cut_copy, cut_date, cut_place
 from archcite.transcript.titleparts import Found, TitleShape, people_of
 from archcite.transcript.titlewords import (
     KindReading,
@@ -311,7 +311,7 @@ def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
     if found.unsure is not None:
         doubts.insert(0, found.unsure)
     if copies:
-        doubts.append(f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees")
+        doubts.append(copied(copies))
     return "; ".join(dict.fromkeys(doubts)) or None
 
 

@@ -186,10 +186,19 @@ _TRAILING: Final = regex.compile(
 def trailing_kind(text: str) -> tuple[str, KindReading | None]:
     """The kind that closes a title as a sentence of its own (`A to B. Telegram`), and the text before it."""
     m = _TRAILING.search(text)
-    if m is None:
-        return text, None
-    kind = read_kind(m.group("kind"))
-    return (text, None) if kind is None or kind.kind is None or kind.rest else (text[: m.start()].rstrip(), kind)
+    if m is not None:
+        kind = read_kind(m.group("kind"))
+        if kind is not None and kind.kind is not None and not kind.rest:
+            return text[: m.start()].rstrip(), kind
+    for m in _BEHIND_NAMES.finditer(text):
+        kind = read_kind(text[m.end() :])
+        if kind is not None and not is_subject(kind.rest, "ru" if cyrillic(text) else "en")[0]:
+            return text[: m.start()], kind
+    return text, None
+
+
+#: Where a kind with its subject may begin behind the names: `A - B, Exchange of notes at a meeting …`.
+_BEHIND_NAMES: Final = regex.compile(r"(?<=\p{L}{3}|\))[.,]\s+(?=\p{Lu}\p{Ll}{3})")
 
 
 _SUBJECT: Final = {
