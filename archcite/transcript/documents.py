@@ -266,7 +266,10 @@ def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tu
                 continue
             found = read_place(lines[beside].text)
             if found is not None and found[1] is None and own.isdisjoint(name_key(found[0]).surname):
-                return found[0]
+                if beside < index or record.kind not in _WIRED:
+                    return found[0]
+                record.doubts.append(_EITHER.format(lines[beside].text))
+                return None
     return None
 
 

@@ -114,7 +114,7 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
         shape = "body"
     elif shape == "body" and _NAME_AND_MORE.match(clean) is not None:
         shape = "other"
-    if shape in {"other", "body"}:
+    if shape in {"other", "body"} or (shape == "full" and clean.isascii() and is_office(clean)):
         person = after_office(clean)
         if person is not None:
             return replace(read_name(person, case=case), written=written)
@@ -184,6 +184,8 @@ def after_office(text: str) -> str | None:
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
         return tail.group()
     words = text.replace(",", " ").split()
+    if len(words) == 2 and _BARE.fullmatch(words[1]) and is_cyrillic(words[1]) and _may_be_surname(words[1]):
+        return words[1]  # `Командарм Фамилин`
     for i, word in enumerate(words[:-1]):
         if i and fold(word.rstrip(".")) in HONORIFICS | {"т", "t"} and _BARE.fullmatch(words[-1].rstrip(".")):
             return " ".join(words[i:])
@@ -206,7 +208,7 @@ def _is_only_name(text: str) -> bool:
 _MEMBERS: Final = regex.compile(r"(?:members?\sof\s|(?:член|кандидат)\p{Ll}{0,3}\s)", regex.IGNORECASE)
 # `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
 _ENGLISH_OFFICE: Final = regex.compile(
-    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
+    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>(?:(?:von|van|de|der)\s){0,2}\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
 )
 
 
