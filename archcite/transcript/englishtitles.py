@@ -19,8 +19,8 @@ _ENGLISH_SESSION: Final = regex.compile(
 )
 _ENGLISH_PART: Final = regex.compile(r"\b(?P<word>from|by|of|to)\s+(?=(?:the\s+|all\s+)?\p{L}|the\s+\d)")
 #: In a title all in capitals the words between the names are in capitals too.
-_CAPITAL_LINK: Final = regex.compile(r"\b(?:FROM|BY|OF|TO|THE|AND|ALL|IN)(?=\s)")
-_LOW_LINK: Final = regex.compile(r"\b(?:from|by|of|to|the|and|all|in)\b")
+_CAPITAL_LINK: Final = regex.compile(r"\b(?:FROM|BY|OF|TO|THE|AND|ALL|IN|WITH|BETWEEN)(?=\s)")
+_LOW_LINK: Final = regex.compile(r"\b(?:from|by|of|to|the|and|all|in|with|between)\b")
 #: `the 46`, `the Forty-Six`: those who signed, by their number.
 _SIGNATORIES: Final = regex.compile(
     r"(?:the\s)?(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s]\p{L}{3,5})?)",
@@ -217,7 +217,7 @@ def body_first(text: str, *, dated: bool) -> Found | None:
     return found
 
 
-_POSSESSIVE: Final = regex.compile(r"(?P<author>.{2,60}?)['’]s?\s+(?=\p{L})")
+_POSSESSIVE: Final = regex.compile(r"(?P<author>.{2,60}?)['’][sS]?\s+(?=\p{L})")
 
 
 def possessive_may_begin(text: str) -> bool:
@@ -242,7 +242,7 @@ def possessive_title(text: str, *, dated: bool = False) -> Found | None:
     rest, subject = is_subject(kind.rest, "en")
     if has_verb(kind.rest):
         return None
-    found = english_title(kind, rest) if rest.startswith("to ") else None
+    found = english_title(kind, rest) if rest[:3].lower() == "to " else None
     if not rest and subject and (body or all(n.shape == "initials" for n in authors)):
         found = Found("kind body" if body else "kind people")
     elif found is None or not found.recipients:

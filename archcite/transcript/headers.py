@@ -20,6 +20,7 @@ from archcite.transcript.headerlines import (
     title_of,
 )
 from archcite.transcript.places import read_place
+from archcite.transcript.titleends import subject_dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,6 +179,8 @@ def _say_unread(segment: Segment, below: Sequence[Line]) -> None:
         segment.doubts.append(f"the line `{below[0].text}` may be a title, but could not be read")
     if segment.title is None or segment.date is not None or (title is not None and title.date is not None):
         return
+    if subject_dated(segment.title.text):
+        segment.doubts.append("the date at the end of the title is that of its subject, its own is not known")
     for line in below:
         if looks_like_date(line.text) and date_of(line.text) is None:
             segment.doubts.append(f"the line `{line.text}` looks like a date, but could not be read")

@@ -177,9 +177,10 @@ def after_office(text: str) -> str | None:
             if tail is not None and tail.start() > members.end() and text[tail.start() - 1] in " ,"
             else None
         )
-    named = _ENGLISH_OFFICE.fullmatch(text) if text.isascii() else None
-    if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
-        return named["name"]
+    for opened in (text, text.partition(" ")[2]) if text.isascii() else ():
+        named = _ENGLISH_OFFICE.fullmatch(opened)
+        if named is not None and is_office(named["office"]) and _is_only_name(named["name"]):
+            return named["name"]
     tail = _OFFICE_TAIL.search(text)
     if tail is not None and tail.start() > 0 and text[tail.start() - 1] in " ,":
         return tail.group()
@@ -208,7 +209,7 @@ def _is_only_name(text: str) -> bool:
 _MEMBERS: Final = regex.compile(r"(?:members?\sof\s|(?:член|кандидат)\p{Ll}{0,3}\s)", regex.IGNORECASE)
 # `Soviet Ambassador First Last`, `President Last`: only an adjective before the office, only capitals behind it.
 _ENGLISH_OFFICE: Final = regex.compile(
-    r"(?:\p{Lu}[\p{L}-]++\s)?(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>(?:(?:von|van|de|der)\s){0,2}\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
+    r"(?P<office>\p{Lu}[\p{L}]++)\s(?P<name>(?:(?:von|van|de|der)\s){0,2}\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){0,2})"
 )
 
 

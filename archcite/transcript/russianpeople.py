@@ -272,6 +272,16 @@ def _office_end(text: str, at: int, stop: int) -> int | None:
 _NAMED: Final = regex.compile(r"(?:(?:т|тов)\.\s?)?(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{L}++|\b(?:т|тов)\.\s?\p{Lu}\p{Ll}++")
 
 
+def _is_head(words: list[str]) -> bool:
+    """Whether words begin a body of its own, with an adjective in capitals before its noun: `Центрального Комитета`."""
+    return (
+        len(words) > 1
+        and all(word[:1].isupper() and not word.isupper() for word in words[:2])
+        and is_body(" ".join(words[:3]))
+        and any(declension.phrase(words, case) is not None for case in ("genitive", "dative"))
+    )
+
+
 def _body(text: str, at: int) -> tuple[str | None, int]:
     """A body from `at` to the next person with initials, or to the end."""
     stop = len(text)
@@ -288,6 +298,9 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     for i, word in enumerate(words):
         if word == "и" and i > 1 and words[0] in BODY_LETTERS and words[i + 1 : i + 2] and words[i + 1] in BODY_LETTERS:
             stop = at + len(" ".join(words[:i]))  # `СНК СССР и ЦК ВКП(б)`: both made it
+            break
+        if word == "и" and i and _is_head(words[:i]) and _is_head(words[i + 1 :]):
+            stop = at + len(" ".join(words[:i]))  # `Совета Народных Комиссаров и Центрального Комитета`
             break
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
         if i and word.isalpha() and not word.isupper() and declension.only_dative(word):

@@ -33,6 +33,11 @@ _POINT_OF_PROTOCOL: Final = regex.compile(r"(?<=\s)П\s?\d{1,3}/\d{1,4}\Z")
 _PLACE_LAST: Final = regex.compile(
     r"(?<=\d\]?|г\.\]?|года)(?:,|(?<=г\.)|\.)\s(?:г\.\s?)?(?P<place>\p{Lu}[\p{L}-]++(?:\s\p{Lu}[\p{L}-]++)?)\.?\Z"
 )
+#: What makes a date at the end that of the subject: `за время с 1 мая по 1 июня 1930 г.`, `as of May 1, 1930`.
+_OF_SUBJECT: Final = regex.compile(
+    r"\b(?:за (?:время|период)(?:\sс)?|по состоянию на|в (?:период|течение)(?:\sс)?|for the period(?:\s(?:from|of))?|as of|as at|during)\s+\Z",
+    regex.IGNORECASE,
+)
 _DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 
 
@@ -49,6 +54,8 @@ def cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
     if date is None or date.start == 0:
         return stop_gone(_UNDATED.sub("", text)), None, None
     before = text[: date.start]
+    if _OF_SUBJECT.search(before) is not None:
+        return text, None, None  # see `subject_dated`
     place = None
     if (m := _PLACE_BEFORE_DATE.search(before)) is not None and m.start() > 0:
         sentence = before[m.start()] == "." and name_shape(m.group("place")) in {"surname", "full"}
@@ -87,3 +94,9 @@ def stop_gone(text: str) -> str:
 def copied(copies: tuple[NameReading, ...]) -> str:
     """The doubt that a copy is: who got one may be an addressee as well."""
     return f"a copy went to {', '.join(n.name for n in copies)}, who is left out of the addressees"
+
+
+def subject_dated(text: str) -> bool:
+    """Whether the date at the end of a title is that of what it is about: `за время с 1 по 15 мая 1930 г.`"""
+    date = date_at_end(text)
+    return date is not None and _OF_SUBJECT.search(text[: date.start]) is not None

@@ -98,12 +98,14 @@ _SECRECY: Final = regex.compile(
 _REMARK: Final = regex.compile(
     r"\s(?:\[(?:excerpts?|extracts?|fragments?|draft|copy|translation|not sent|выдержк[аи]|отрыв(?:ок|ки)|фрагмент|извлечени[ея]|"
     r"проект|черновик|копия|перевод|не отправлено)\]|\((?:excerpts?|extracts?|fragments?|draft|выдержк[аи]|отрыв(?:ок|ки)|фрагмент|"
-    r"извлечени[ея]|черновик|не отправлено)\))\.?\Z",
+    r"извлечени[ея]|черновик|не отправлено|(?:для|for)\s[^()]{3,40})\))\.?\Z",
     regex.IGNORECASE,
 )
 _NOTE_MARK: Final = regex.compile(r"(?<=\p{L}{2}|\))(?:\s?\*{1,2}|\s?[¹²³⁴-⁹]|\s\d{1,2})\Z")
 # `Фамилину1`, `Фамилину*`
 _GLUED_MARK: Final = regex.compile(r"(?<=\p{Ll}{3}|\)|\p{Lu}{2}|\p{Lu}\.)(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹])\Z")
+#: Note marks glued to names, also before a dash or a comma: `И. В. Фамилин1 — В. Г. Другому2`.
+_MARKS: Final = regex.compile(r"(?<=\p{Ll}{3}|\p{Lu}{4}|\))(?:\d{1,2}|[¹²³⁴-⁹]|\*{1,3})(?=[\s,;]|\Z)")
 _NAVIGATION: Final = ("|", "http:", "https:", "www.", "....", " > ", "» »")
 
 
@@ -223,7 +225,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         text = _GLUED_MARK.sub("", text)
         found = _kind_title(text, lang, dated=date is not None)
     else:
-        text = _NOTE_MARK.sub("", text)
+        text = _MARKS.sub("", _NOTE_MARK.sub("", text))
         found = (
             dash_title(text)
             or to_title(text, dated=date is not None)
@@ -341,12 +343,20 @@ def _divided(rest: str, lang: str) -> Found | None:
     return None if found is None or not found.strong else replace(found, shape="kind people")
 
 
+#: `Записка А. Б. Фамилина «О положении» в Политбюро`: the subject between author and addressee.
+_QUOTED_INSIDE: Final = regex.compile(
+    r"\s[«“\"](?:Об?|О мерах|По|On|About|Concerning)\s[^«»“”\"]{3,200}[»”\"](?=\s\p{L})"
+)
+
+
 def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     rest = kind.rest
     if not rest:
         firm = dated or kind.own_number is not None
         return Found("kind", strong=firm) if firm or (kind.alone and kind.kind is not None) else None
     rest, subject = is_subject(rest, lang)
+    if subject is None and (quoted := _QUOTED_INSIDE.search(rest)) is not None:
+        rest, subject = rest[: quoted.start()] + rest[quoted.end() :], quoted.group().strip()
     rest, number = number_last(rest)
     if (subject and has_verb(subject)) or has_verb(rest):
         return None

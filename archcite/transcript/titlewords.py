@@ -157,9 +157,14 @@ def _with_rest(text: str, begin: int, end: int, kind: Kind | None, *, alone: boo
     own = number.group("number") if number else None
     if own is None:
         rest, own = number_last(rest)
+    if own is None and kind in _NUMBERED and rest.rstrip(".").isdigit():
+        rest, own = "", rest.rstrip(".")  # `Письмо 14`
     if rest[:1] in {".", ","} and not rest[1:].strip():
         rest = ""
     return KindReading(kind, own, _stops_gone(rest), alone, text[begin:end].strip())
+
+
+_NUMBERED: Final = frozenset({"letter", "telegram", "cipher-telegram", "protocol"})
 
 
 def _stops_gone(rest: str) -> str:
