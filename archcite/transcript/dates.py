@@ -290,7 +290,7 @@ def looks_like_date(line: str) -> bool:
     if len(line) > LONGEST_LIKE:
         return False
     words = regex.findall(r"\p{L}++|\d++", line)
-    named = [w for w in words if fold(w) in months() or fold(w) in seasons() or fold(w) in YEAR_WORDS]
+    named = [w for w in words if fold(w) in months() or fold(w) in seasons() or (fold(w) in YEAR_WORDS and len(w) > 1)]
     years = [w for w in words if len(w) == 4 and w.isdigit() and w[:2] in {"18", "19"}]
     numbered = regex.search(r"\d\s?[./-]\s?(?:\d|[IVX]+\b)", line) is not None
     others = [w for w in words if not w.isdigit() and len(w) > 2 and w not in named]

@@ -21,7 +21,7 @@ from archcite.transcript.places import read_place
 from archcite.transcript.publications import cited_book, collection, published
 from archcite.transcript.signatures import read_signatures
 from archcite.transcript.stutter import repeated
-from archcite.transcript.titleends import copied, cut_copy
+from archcite.transcript.titleends import copied, cut_copy, cut_place
 from archcite.transcript.titles import read_title
 from archcite.transcript.titlewords import read_kind
 
@@ -280,7 +280,7 @@ def _from_labels(record: DocumentRecord) -> None:
         written = labels.get(role)  # type: ignore[call-overload]
         if not written:
             continue
-        written, copies = cut_copy(written, "en" if written.isascii() else "ru")
+        written, copies = cut_copy(cut_place(written)[0], "en" if written.isascii() else "ru")
         people = tuple(read_people(written, case="nominative"))
         if copies:
             record.others += copies

@@ -142,6 +142,9 @@ def _label_of(line: Line) -> tuple[LabelRole, str] | None:
         return "place", line.text
     if (way := _WAY.fullmatch(line.text)) is not None:
         return "place", way["place"]
+    label = kinds.label(line)
+    if label is not None and label.role in kinds.WEAK_LABELS and label.offset < len(line.text):
+        return label.role, line.text[label.offset :]
     title = title_of(line)
     return ("kind", line.text) if title is not None and title.shape == "kind" and title.kind is not None else None
 

@@ -9,7 +9,7 @@ import regex
 from archcite.transcript.people import NameReading, is_office, read_name
 from archcite.transcript.titleparts import Found, people_of
 from archcite.transcript.titlewords import cyrillic, has_verb
-from archcite.transcript.words import fold, places
+from archcite.transcript.words import ALL_WORDS, fold, places
 
 if TYPE_CHECKING:
     from archcite.transcript.titleparts import TitleShape
@@ -56,6 +56,12 @@ def _judge_pair(
             n.shape == "body" and n.written[0].isupper() and not has_verb(n.written) for n in (*authors, *recipients)
         ):
             return Found(shape, authors, recipients, strong=False)
+        if (
+            shape == "a - b"
+            and all(n.shape == "body" for n in authors)
+            and all(n.shape == "body" and fold(n.written.split(" ", 1)[0]) in ALL_WORDS for n in recipients)
+        ):
+            return Found(shape, authors, recipients)
         if not any(weak) or not any(n.kind == "person" for n in (*authors, *recipients)):
             return None
         if any(n.shape == "full" and len(n.name.split()) > 3 for n in (*authors, *recipients)):

@@ -14,7 +14,7 @@ import regex
 
 from archcite.transcript import declension
 from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name
-from archcite.transcript.words import BODY_LETTERS, RELATIONS
+from archcite.transcript.words import BODY_LETTERS, RELATIONS, in_capitals
 
 _NAME: Final = regex.compile(
     r"(?:(?:т|тов|гр|товарищ[ау])\.?\s)?"
@@ -28,7 +28,7 @@ _LAST_INITIALS: Final = regex.compile(r"\s\p{Lu}(?:\.\s?\p{Lu})?\.?\Z")
 _OPENING_INITIALS: Final = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){1,3}")
 _LINK: Final = regex.compile(r"\s*+[,;]\s*+|\s++(?:и|та|і|й)\s++|\s++")
 #: `и др.`: others, who are not named.
-_OTHERS: Final = regex.compile(r"др(?:угих|угим|\.)(?=\s|\Z)")
+_OTHERS: Final = regex.compile(r"др(?:угих|угим|\.)?(?=\s|\Z)")
 #: A short first word and a second, as Chinese and Korean names are written: `Мао Цзэдуна`.
 _SYLLABLE: Final = regex.compile(r"\p{Lu}\p{Ll}{1,4}\s\p{Lu}\p{Ll}++(?:\s\p{Lu}\p{Ll}++)?(?!\.)")
 _PREPOSITION: Final = regex.compile(r"(?:на|по|в|во|из|для|при|о|об|с|со|к|ко|от|у|за)\s")
@@ -272,6 +272,10 @@ def _office_end(text: str, at: int, stop: int) -> int | None:
 _NAMED: Final = regex.compile(r"(?:(?:т|тов)\.\s?)?(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}\p{L}++|\b(?:т|тов)\.\s?\p{Lu}\p{Ll}++")
 
 
+LONGEST_LETTERS: Final = 5
+"""Capitals of the longest name of a body by its letters."""
+
+
 def _is_head(words: list[str]) -> bool:
     """Whether words begin a body of its own, with an adjective in capitals before its noun: `Центрального Комитета`."""
     return (
@@ -303,7 +307,8 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
             stop = at + len(" ".join(words[:i]))  # `Совета Народных Комиссаров и Центрального Комитета`
             break
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
-        if i and word.isalpha() and not word.isupper() and declension.only_dative(word):
+        small = not word.isupper() or (len(word) > LONGEST_LETTERS and in_capitals(text))
+        if i and word.isalpha() and small and declension.only_dative(word):
             if not declension.only_dative(words[i - 1].strip(",.")):
                 stop = at + len(" ".join(words[:i]))
             break

@@ -343,6 +343,13 @@ def _divided(rest: str, lang: str) -> Found | None:
     return None if found is None or not found.strong else replace(found, shape="kind people")
 
 
+#: `Приказ РВС 10-й армии № 12 войскам армии`: the number of an order behind the body that gave it.
+_NUMBER_INSIDE: Final = regex.compile(
+    r"(?<=[\p{L}»)])\s(?:№|No\.)\s?(?P<number>\d{1,6}(?:[/-][\p{L}\d]{1,6})*)(?=\s\p{L})(?!\s(?:от|of|dated)\s)"
+)
+#: `Заявление` above `В Политбюро`, and `А. Б. Фамилина (из Города) …`.
+_OPENING_PREPOSITION: Final = regex.compile(r"\A(?:Во?|От|Из|Ко?)\s(?=\p{L})")
+_WHERE: Final = regex.compile(r"\s\((?P<where>(?:из|from)\s(?:г\.\s)?\p{Lu}[\p{L}-]++)\)")
 #: `Записка А. Б. Фамилина «О положении» в Политбюро`: the subject between author and addressee.
 _QUOTED_INSIDE: Final = regex.compile(
     r"\s[«“\"](?:Об?|О мерах|По|On|About|Concerning)\s[^«»“”\"]{3,200}[»”\"](?=\s\p{L})"
@@ -354,6 +361,10 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     if not rest:
         firm = dated or kind.own_number is not None
         return Found("kind", strong=firm) if firm or (kind.alone and kind.kind is not None) else None
+    rest = _OPENING_PREPOSITION.sub(lambda m: m.group().lower(), _WHERE.sub(r" \g<where>", rest))
+    inside = None if kind.own_number else _NUMBER_INSIDE.search(rest)
+    if inside is not None:
+        rest = f"{rest[: inside.start()]} {rest[inside.end() :].lstrip()}"
     rest, subject = is_subject(rest, lang)
     if subject is None and (quoted := _QUOTED_INSIDE.search(rest)) is not None:
         rest, subject = rest[: quoted.start()] + rest[quoted.end() :], quoted.group().strip()
@@ -370,5 +381,5 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
         if to and people_of(who.removeprefix("the "), None):
             found.unsure = f"`to {who}` may name the addressee"
     if found is not None:
-        found.subject, found.own_number = found.subject or subject, number
+        found.subject, found.own_number = found.subject or subject, number or (inside and inside["number"])
     return found
