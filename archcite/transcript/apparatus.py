@@ -106,6 +106,9 @@ def _numbered(text: str, group: list[Paragraph], body: tuple[int, int] | None) -
     numbered = [(i, p.candidate) for i, p in enumerate(group) if p.candidate is not None]
     expected = max((c.number for _, c in numbered), default=0) + len(group)
     marks = body_markers(text, *body, numbers_expected(expected)) if body is not None else []
+    joined = _join_lists(text, group, max((m.number for m in marks if m.sure), default=0))
+    if len(joined) < len(group):
+        group, numbered = joined, [(i, p.candidate) for i, p in enumerate(joined) if p.candidate is not None]
     chain = _chain(numbered, {m.number for m in marks})
     if not chain:
         return _without_numbers(group, marks)
@@ -125,6 +128,35 @@ def _numbered(text: str, group: list[Paragraph], body: tuple[int, int] | None) -
         else:
             notes += _with_rest(group[i], rest, mark, following, doubt)
     return notes
+
+
+def _join_lists(text: str, group: list[Paragraph], marked: int) -> list[Paragraph]:
+    """The paragraphs, with a list behind a colon (`The Politburo resolved:`, `1. To write.`) joined to what it belongs to.
+
+    `marked` is the highest number that the document has as a marker: as many paragraphs must be left for the notes, and
+    the last points of a list go to them.
+    """
+    out: list[Paragraph] = []
+    i = 0
+    while i < len(group):
+        last = i if text[group[i].end - 1] != ":" else _list_end(group, i)
+        if i == 0 and group[0].candidate is None and not marked:
+            last = i  # a heading, or a note: nothing tells
+        while last > i and len(out) + 1 + len(group) - 1 - last < marked:
+            last -= 1
+        out.append(group[i] if last == i else replace(group[i], end=group[last].end))
+        i = last + 1
+    return out
+
+
+def _list_end(group: list[Paragraph], i: int) -> int:
+    """The index of the last point of a list that begins with 1 behind paragraph `i`, `i` without one."""
+    last = i
+    for p in group[i + 1 :]:
+        if p.candidate is None or p.candidate.number != last - i + 1 or not p.candidate.stop:
+            break
+        last += 1
+    return last
 
 
 def _skipped(before: int, following: int, room: int) -> str | None:
