@@ -233,9 +233,7 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
 
 #: The letter's own number: `5 мая 1923 г. № 345/с`, and before its date: `№ 211 (345)   3 декабря 1933 г.`
 _NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?[гр]\.?)[,.]?\s(?:№|No\.)\s?\d[\d\p{L}/-]{0,11}\.?\Z")
-_OWN_NUMBER: Final = (
-    r"(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s\(\d{1,6}\))?[.,;]?\s+(?:от\s+|of\s+)?"
-)
+_OWN_NUMBER: Final = r"(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s\(\d{1,6}\)|,?\s(?:пп?\.|пункт|item)\s?\d{1,3})?[.,;]?\s+(?:от\s+|of\s+)?"
 _MARKING_BEHIND: Final = regex.compile(rf"(?<=\d\]?|[гр]\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})[.!]?\Z", regex.IGNORECASE)
 #: Words that say that the date of the document follows.
 _DATED: Final = regex.compile(

@@ -44,9 +44,13 @@ def _is_kind(written: str) -> bool:
 _OPENS_NAME = regex.compile(r"(?:т|тов|гр)\.|товарищ|(?:\p{Ll}++\s){1,3}(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}++\Z")
 
 
+#: A digit that is not that of an army or a division: `10th Army`, `5-й армии`.
+_DIGIT = regex.compile(r"\d(?!\d?(?:st|nd|rd|th|-(?:й|я|е|го|му|ой))\b)(?<!\d\d(?=st|nd|rd|th|-\p{Ll}))")
+
+
 def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     """A list of nothing but names and bodies, or None."""
-    if not text.strip() or len(text) > LONGEST or any(c.isdigit() for c in text):
+    if not text.strip() or len(text) > LONGEST or _DIGIT.search(text) is not None:
         return None
     text = text.strip()
     if not text[0].isupper() and not is_body(text) and not is_office(text) and not _OPENS_NAME.match(text):

@@ -210,13 +210,13 @@ _SUBJECT: Final = {
     "ru": regex.compile(
         r"(?:\A|\s)(?:на (?:\p{Ll}++\s){0,2}(?:заседани|пленум|съезд|конференци|совещани|собрани|сесси)\p{Ll}{1,3}"
         r"|на (?:письмо|телеграмму|записку|запрос|обращение|заявление|вопросы?)"
-        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|про|щодо|против|по поводу|относительно|в связи с|по делу|в ответ на|в защиту|насчет|касательно"
+        r"|к (?:\p{Ll}++\s){0,2}(?:записк|письм|телеграмм|протокол|доклад|проект|постановлени|сообщени)\p{Ll}{1,3}|о|об|обо|про|щодо|против|по поводу|относительно|в связи с|по (?:делу|докладу|запросу|письму|заявлению|предложению|сообщению)|в ответ на|в защиту|насчет|касательно"
         r"|со?\s(?:\p{Ll}++\s){0,2}(?:просьб|предложени|изложени|приложени|сообщени|протест|резолюци|помет|замечани|проект|"
         r"записк|препровождени|приписк|отчет|план|требовани|ответ|отказ|поправк|возражени|благодарност|информаци|жалоб|"
         r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++\s)?(?:requests?|proposals?|appeal|information|drafts?|message|resolution|"
+        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++(?:['’]s)?\s)?(?:requests?|reply|answer|postscript|proposals?|appeal|information|drafts?|message|resolution|"
         r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?)|in (?:the )?(?:case|matter|affair) of|against|in (?:reply|response|answer) to|in defen[cs]e of)(?:\s(?=\p{L})|\Z)"
     ),
 }
