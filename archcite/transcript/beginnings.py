@@ -9,7 +9,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headerlines import date_of, divided_title, title_of
+from archcite.transcript.headerlines import date_of, divided_title, number_of_act, title_of
 from archcite.transcript.headers import numbered_date
 from archcite.transcript.parts import is_tail, notes_begin, size
 from archcite.transcript.publications import is_collection
@@ -192,7 +192,7 @@ class Beginnings:
     def _numbered(self, index: int, line: Line) -> bool:
         """Whether a number line opens a document: a title, a date or another header line follows it soon."""
         number = kinds.number_line(line)
-        if number is None:
+        if number is None or number_of_act(self.lines, index):
             return False
         value = kinds.order(number[0])
         if not self.closed and self.number is not None and value <= self.number:
@@ -248,7 +248,7 @@ class Beginnings:
         line = self.lines[index]
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         dated = below is not None and date_of(below.text) is not None
-        labelled = self._labelled(index + 1)
+        labelled = self._labelled(index + 1) or number_of_act(self.lines, index + 1)
         dated_above = self.closed and not self.in_notes and not dated and self._with_line_above(index) != index
         if not (dated or labelled or dated_above or any(c.isdigit() for c in line.text[-DATE_TAIL:])):
             return False  # without a date or metadata it begins nothing

@@ -13,14 +13,14 @@ from archcite.transcript.dates import is_date_line
 from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title
-from archcite.transcript.titlewords import has_verb, read_kind
+from archcite.transcript.titlewords import ACTS, has_verb, read_kind
 from archcite.transcript.words import MARKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archcite.transcript.dates import DateReading
-    from archcite.transcript.lines import Line
+    from archcite.transcript.lines import LabelRole, Line
     from archcite.transcript.titles import TitleReading
 
 LONGEST_BROKEN = 200
@@ -101,6 +101,16 @@ def opens_with_kind(text: str) -> bool:
 _YEAR = regex.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 
 
+def number_of_act(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at` is the number of an order or resolution on the line above it: its place or date follows."""
+    if not 0 < at < len(lines) - 1 or (number := kinds.number_line(lines[at])) is None or number[1] is not None:
+        return False
+    title = title_of(lines[at - 1])
+    if title is None or title.kind not in ACTS or title.own_number is not None or title.date is not None:
+        return False
+    return date_of(lines[at + 1].text) is not None or is_place(lines[at + 1].text)
+
+
 def is_marking(text: str) -> bool:
     """Whether a line says nothing but how secret or urgent a letter is, or that it is a copy."""
     return len(text) < LONGEST_HALF and _MARKING.fullmatch(text) is not None
@@ -125,3 +135,19 @@ def is_place(text: str) -> bool:
     """Whether a line is surely a place: a known town, or one with `г.`"""
     place = read_place(text.rstrip(" ,.")) if len(text) < LONGEST_HALF else None
     return place is not None and place[1] is None
+
+
+def label_of(line: Line) -> tuple[LabelRole, str] | None:
+    """What a line between title and date says by itself: a place, the way of a telegram (`Козлов – Москва`), a kind."""
+    if is_place(line.text):
+        return "place", line.text
+    if (way := _WAY.fullmatch(line.text)) is not None:
+        return "place", way["place"]
+    label = kinds.label(line)
+    if label is not None and label.role in kinds.WEAK_LABELS and label.offset < len(line.text):
+        return label.role, line.text[label.offset :]
+    title = title_of(line)
+    return ("kind", line.text) if title is not None and title.shape == "kind" and title.kind is not None else None
+
+
+_WAY = regex.compile(r"(?P<place>\p{Lu}[\p{L}-]{2,20})\s[–—-]\s\p{Lu}[\p{L}-]{2,20}\.?")

@@ -16,6 +16,8 @@ from archcite.transcript.headerlines import (
     divided_title,
     is_marking,
     is_place,
+    label_of,
+    number_of_act,
     opens_with_kind,
     title_of,
 )
@@ -102,7 +104,7 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             at += 1
             limit = min(at + HEADER_LINES, len(lines))
         elif (
-            segment.title is not None and segment.date is None and (label := _label_of(line)) and _date_below(lines, at)
+            segment.title is not None and segment.date is None and (label := label_of(line)) and _date_below(lines, at)
         ):
             segment.labels.setdefault(*label)
         elif (longer := _continued(segment, lines, at)) is not None:
@@ -115,6 +117,8 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
             segment.title, segment.title_reading = line, title
             if segment.number is None:
                 segment.number = title.number
+        elif number_of_act(lines, at):
+            limit = min(limit + 1, len(lines))
         elif (is_marking(line.text) or _OWN_NUMBER.fullmatch(line.text)) and (
             _date_below(lines, at)
             if segment.title is not None and segment.date is None
@@ -135,21 +139,6 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
     _say_unread(segment, lines[at : at + 2])
     return at
 
-
-def _label_of(line: Line) -> tuple[LabelRole, str] | None:
-    """What a line between title and date says by itself: a place, the way of a telegram (`Козлов – Москва`), a kind."""
-    if is_place(line.text):
-        return "place", line.text
-    if (way := _WAY.fullmatch(line.text)) is not None:
-        return "place", way["place"]
-    label = kinds.label(line)
-    if label is not None and label.role in kinds.WEAK_LABELS and label.offset < len(line.text):
-        return label.role, line.text[label.offset :]
-    title = title_of(line)
-    return ("kind", line.text) if title is not None and title.shape == "kind" and title.kind is not None else None
-
-
-_WAY = regex.compile(r"(?P<place>\p{Lu}[\p{L}-]{2,20})\s[–—-]\s\p{Lu}[\p{L}-]{2,20}\.?")
 
 _OWN_NUMBER = regex.compile(r"(?:№|No\.?)\s?\d{1,6}(?:[/-][\p{L}\d]{1,6})+")
 """The letter's own number, which no document of a collection has: `№ 1223/с`."""

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 from archcite.notation.records import Reference
 from archcite.transcript import lines as kinds
 from archcite.transcript.beginnings import HEADER_LINES, Beginnings, letter_like
-from archcite.transcript.headerlines import date_of, is_place, title_of
+from archcite.transcript.headerlines import date_of, title_of
 from archcite.transcript.headers import Segment
 from archcite.transcript.parts import part
 from archcite.transcript.publications import is_collection
 from archcite.transcript.sourcelines import source_lines
-from archcite.transcript.titlewords import ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +81,6 @@ def _cut_lines(
     """Cut numbers off the ends of source lines (`… Autograph. No. 22`: of the next document) and off their beginnings, and
     titles off the source line that stands in brackets behind them."""
     cuts: dict[int, tuple[Line, ...]] = {}
-    joins: set[int] = set()
     open_number = ""
     shelfmarks = {item.start for item in found if isinstance(item, Reference)}
     for index, line in enumerate(lines):
@@ -102,12 +100,9 @@ def _cut_lines(
             cuts[index] = cut
         elif line.text[-1] in ")]." and (behind := _source_behind(line, shelfmarks)) is not None:
             cuts[index] = behind
-        elif index + 1 < len(lines) and _is_number_of(lines[index : index + 3]):
-            joins.add(index)
-            cuts[index] = (kinds.joined(line, lines[index + 1]),)
     if not cuts:
         return lines
-    lines = [piece for index, line in enumerate(lines) for piece in cuts.get(index, (line,)) if index - 1 not in joins]
+    lines = [piece for index, line in enumerate(lines) for piece in cuts.get(index, (line,))]
     sources.clear()
     sources.update(source_lines(text, lines, found))
     return lines
@@ -125,13 +120,3 @@ def _source_behind(line: Line, shelfmarks: set[int]) -> tuple[Line, Line] | None
     if title is None or not title.strong or title.date is None:
         return None
     return kinds.cut_at(line, at)
-
-
-def _is_number_of(lines: Sequence[Line]) -> bool:
-    """Whether the second of three lines is the number of an order or resolution above it: its place or date follows."""
-    if len(lines) < 3 or (number := kinds.number_line(lines[1])) is None or number[1] is not None:
-        return False
-    title = title_of(lines[0])
-    if title is None or title.kind not in ACTS or title.own_number is not None or title.date is not None:
-        return False
-    return date_of(lines[2].text) is not None or is_place(lines[2].text)
