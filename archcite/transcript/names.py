@@ -37,6 +37,8 @@ class NameReading:
 
 
 LONGEST: Final = 4000
+UNNAMED: Final = "others, who are not named"
+"""The doubt of `и др.`, `and others` in a list of names."""
 _TWO_CAPITALS: Final = regex.compile(r"\p{L}\s\p{Lu}\p{Ll}++\s\p{Lu}\p{Ll}++\Z")
 
 # One to three initials (`В.`, `Yu.`, `Shch.`, `Ж.-Б.`), then the surname; `(?!...)` keeps words with stops out.
@@ -99,7 +101,7 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
     if len(written) > LONGEST:
         return NameReading(written, written, "body", "longer than any name", "other")
     if written.lower().strip(" .") in {o.strip(".") for o in OTHERS}:
-        return NameReading(written, written, "body", "others, who are not named", "other")
+        return NameReading(written, written, "body", UNNAMED, "other")
     clean = _NOTE_MARK.sub("", " ".join(CLEAN.sub("", written).split()))
     clean, honorific, doubt = without_honorific(clean)
     clean = _bare_stop(clean)

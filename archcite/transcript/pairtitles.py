@@ -19,7 +19,7 @@ TO: Final = regex.compile(r"\s(?:to|TO)\s")
 _ADDRESS: Final = regex.compile(r"\A(?:[Tt]o\s)?(?:the\s)?")
 #: `A to B for the members of the Politburo`: they are addressees of their own.
 _FOR: Final = regex.compile(
-    r"(?<=[\p{L}.)])\s(?=for\s(?:the\s|all\s){0,2}(?:members|\p{Lu}))|(?<=[\p{L}.)])\s(?=для\s\p{L})"
+    r"(?<=[\p{L}.)])\s(?=for\s(?:the\s|all\s){0,2}(?:members|\p{Lu}\.))|(?<=[\p{L}.)])\s(?=для\s\p{L})"
 )
 _INITIALED: Final = regex.compile(r"\s?(?:\p{Lu}\p{Ll}?\.\s?){1,3}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?")
 

@@ -17,6 +17,9 @@ from archcite.transcript.words import BODY_LETTERS
 _TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?=\p{L})")
 _AND_TO_BODY: Final = regex.compile(r"\sи\sво?\s(?=\p{L})")
 _FIRST_WORD: Final = regex.compile(r"\p{L}[\p{L}-]*+")
+#: Kinds that are directed against somebody: `Жалоба А. Б. Фамилина в ЦКК на Сибирское бюро`.
+_AGAINST: Final = ("жалоб", "протест", "скарг")
+_UPON: Final = regex.compile(r"\sна\s(?!имя\s)")
 _IN_NAME_OF: Final = regex.compile(r"(?:\A|\s)на\sимя\s(?=\p{L})")
 #: Where the addressee was: `В. Г. Другому в Сочи`.
 _TO_PLACE: Final = regex.compile(
@@ -52,6 +55,8 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
         return asked
     if kind.kind == "record" and not _is_session(rest) and _SPEECH.search(kind.written) is None:
         return conversation(rest, "с", "genitive")
+    if kind.written.lower().startswith(_AGAINST):
+        rest = _UPON.split(rest, maxsplit=1)[0]
     place = None
     doubt = None
     if (m := _PLACE.search(rest)) is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from archcite.transcript.names import LONGEST
+from archcite.transcript.names import LONGEST, UNNAMED
 from archcite.transcript.people import NameReading, is_body, is_office, read_people
 from archcite.transcript.titlewords import read_kind
 
@@ -58,6 +58,6 @@ def people_of(text: str, case: str | None) -> tuple[NameReading, ...] | None:
     names = read_people(text, case=case)
     if any(n.kind == "body" and _is_kind(n.written) for n in names):
         return None
-    if not names or any(n.shape == "other" and n.unsure != "others, who are not named" for n in names):
+    if not names or any(n.shape == "other" and n.unsure != UNNAMED for n in names):
         return None
     return names

@@ -21,6 +21,7 @@ from archcite.transcript.englishtitles import (
     possessive_may_begin,
     possessive_title,
 )
+from archcite.transcript.names import UNNAMED
 from archcite.transcript.pairtitles import DASH, TO, dash_title, side_by_side, side_by_side_may_begin, to_title
 from archcite.transcript.people import NameReading, is_body, is_office, read_name
 from archcite.transcript.places import read_place
@@ -237,6 +238,7 @@ def _read(text: str, date: DateReading | None) -> TitleReading | None:
         return None
     if addressed is not None and found.recipients and found.unsure is None:
         found.unsure = f"`{addressed}` may be where it was written or where its addressee was"
+    _leave_unnamed(found)
     if lang == "ru" and _UKRAINIAN.search(text) is not None:
         found.authors, found.recipients, found.others = map(_ukrainian, (found.authors, found.recipients, found.others))
     whole_day = date is not None and set(date.parts) == set(PARTS)
@@ -264,6 +266,16 @@ _UKRAINIAN: Final = regex.compile(
     r"[іїєґІЇЄҐ]|\b(?:лист[аи]?|телеграм[аи]|шифротелеграм[аи]|шифрограм[аи]|постанов[аи]|заяв[аи]|доповідь|звіт)\b",
     regex.IGNORECASE,
 )
+
+
+def _leave_unnamed(found: Found) -> None:
+    """Leave out `и др.`, `and others`: that there were others is a doubt and no name."""
+    for role in ("authors", "recipients"):
+        names = getattr(found, role)
+        named = tuple(n for n in names if n.unsure != UNNAMED)
+        if len(named) < len(names):
+            setattr(found, role, named)
+            found.unsure = "; ".join(d for d in (found.unsure, UNNAMED) if d)
 
 
 def _ukrainian(names: tuple[NameReading, ...]) -> tuple[NameReading, ...]:
@@ -304,7 +316,9 @@ def _names_before(text: str, link: regex.Pattern[str]) -> bool:
     return False
 
 
-_NAME_LINKS: Final = frozenset({"and", "и", "of", "the", "von", "van", "de", "der", "фон", "де", "ван", "т.", "тов."})
+_NAME_LINKS: Final = frozenset(
+    {"and", "и", "of", "the", "von", "van", "de", "der", "фон", "де", "ван", "т.", "тов.", "others", "др.", "др"}
+)
 
 
 def _doubts(found: Found, copies: tuple[NameReading, ...]) -> str | None:
