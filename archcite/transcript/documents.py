@@ -206,6 +206,8 @@ def _place_below_header(record: DocumentRecord) -> str | None:
     header, lines = record.segment.date_line or _dated_title(record), record.segment.body_lines
     if header is None or not lines or len(lines[0].text) > LONGEST_PLACE or is_marking(lines[0].text):
         return None
+    if read_kind(lines[0].text) is not None:
+        return None  # `Cipher`
     found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
     if found is None or name_key(found[0]).surname & _surnames(record):
         return None

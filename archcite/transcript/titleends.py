@@ -79,8 +79,12 @@ def cut_place(text: str) -> tuple[str, str | None]:
 def cut_copy(text: str, lang: str) -> tuple[str, tuple[NameReading, ...]]:
     """The text before those who got a copy (`; copy to C`, `. Копия В. Г. Третьему`), and their names."""
     m = _COPY.search(text)
-    people = None if m is None or not m.start() else people_of(m["who"].strip(), "dative" if lang == "ru" else None)
-    if m is None or not people:
+    if m is None or not m.start():
+        return text, ()
+    who = m["who"].strip()
+    into = lang == "ru" and who.startswith("в ")
+    people = people_of(who[2:] if into else who, "accusative" if into else "dative" if lang == "ru" else None)
+    if not people:
         return text, ()
     return stop_gone(text[: m.start()]), people
 
