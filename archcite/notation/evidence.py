@@ -30,6 +30,8 @@ _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 _PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
 _ALONE = regex.compile(r"(?<=\n)ф\.\d{1,2}\s*?(?:\n|$)")
 # `2 ф. 15 зол.` are pounds
+# `f. 1871, d. 1944`: born and died
+_LIFE = regex.compile(r"1[5-9]\d\d|20\d\d")
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
 LONGEST_ABBREVIATION = 3
@@ -69,6 +71,12 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     if reference.chained:
         return True
     if "fond" in levels:
+        if (
+            not reading.cyrillic
+            and set(levels) == {"fond", "dela"}
+            and all(_LIFE.fullmatch(number) for number in (*levels["fond"], *levels["dela"]))
+        ):
+            return False
         if "opis" in levels or "dela" in levels:
             return True
         word = len(reading.first_label) > LONGEST_ABBREVIATION

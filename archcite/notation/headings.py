@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archcite.notation.levels import PROSE
 from archcite.notation.mentions import archive_before, names_institution
 from archcite.notation.numerals import is_unit
 from archcite.notation.records import Reference
@@ -68,6 +69,8 @@ class Headings:
     def heads(self, label: Label, last: Reference | None) -> bool:
         """Whether `label` begins an entry of a list whose heading names the levels above it."""
         if self._list is None or last is None or self._line_of(label.start) is None:
+            return False
+        if PROSE.match(self._text, label.start) is not None:
             return False
         if self._text.count("\n", last.end, label.start) > MOST_LINES_OF_ENTRY:
             return False

@@ -108,8 +108,12 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
 def _goes_on(text: str, pos: int, rank: int) -> bool:
     """Whether the very next level stands at `pos`: scanned pages have empty lines within a reference."""
     label = label_at(text, pos)
-    return label is not None and any(sense.level in RANK and RANK[sense.level] == rank + 1 for sense in label.senses)
+    next_level = label is not None and any(s.level in RANK and RANK[s.level] == rank + 1 for s in label.senses)
+    return next_level and PROSE.match(text, pos) is None
 
+
+# a paragraph that begins with an abbreviation, a number and words: `Д. 5 по улице Ленина снесён`
+PROSE = regex.compile(r"\p{L}{1,12}\.?\s?\d{1,5}\s(?!(?:и|та|і|and|или|об|зв|адв|ob)(?!\p{L}))\p{Ll}{2,}")
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
@@ -412,7 +416,7 @@ def _skip_asides(text: str, pos: int, reading: Reading) -> int:
         return pos
     if any(one.kind == "section" for one in found) and sense.level not in LEVELS:
         return pos  # `L. 1. Autograph. Published in …, vol. 80`
-    if values.read(text, stop.end(), "dela") is None:
+    if values.read(text, stop.end(), "letter" if sense.level == "letter" else "dela") is None:
         return pos
     reading.reference.extra.extend(found)
     if reading.rank == RANK["fond"] and reading.reference.doubt is None:

@@ -286,6 +286,7 @@ def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
 def _phrase(window: str) -> int | None:
     """Start of a phrase with a word for archive, museum or library that ends where the window ends."""
     nouns, _, not_names = _words()
+    prepositions = _table()["prepositions"]
     clause = 0
     for mark in _CLAUSE.finditer(window):
         clause = mark.end()
@@ -295,7 +296,11 @@ def _phrase(window: str) -> int | None:
         return None
     if any(word.group().casefold() in not_names for word in phrase):
         return None  # `Archive Code on Microfilm: Ф.201`
-    first = next((word for word in phrase if word.group()[0].isupper()), None)
+    # `Сотрудник ГАРФ нашёл в Государственном архиве …`: what stands before a preposition is of the sentence
+    inside = max(
+        (word.end() for word in phrase if word.group() in prepositions and word.end() < noun.start()), default=0
+    )
+    first = next((word for word in phrase if word.start() >= inside and word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
     return int(first.start())

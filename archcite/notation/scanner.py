@@ -65,6 +65,8 @@ def _patterns() -> Patterns:
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
             rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«(]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}(?:№\s{{0,2}})?|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
+            # `Д. б/н`
+            r"|(?<=(?<!\p{L})\p{L}{1,8}[.]?\s{0,2})[бb]/[нn](?!\p{L})"
             # a fond with a Roman number
             rf"|(?=[IVXLІХ])(?<=(?<!\p{{L}})(?i:{roman})[.,:;/–-]{{0,2}}\s)[IVXLІХ]{{1,6}}(?=[.,:;/–-]{{0,2}}\s)"
         ),
@@ -378,7 +380,10 @@ def _sign_before(text: str, pos: int, last: Reference | None) -> Label | None:
 
 def _chained(text: str, last: Reference | None, start: int) -> bool:
     """Whether only separators stand between the reference before and `start`."""
-    return last is not None and _chain().fullmatch(text, last.end, start) is not None
+    if last is None or _chain().fullmatch(text, last.end, start) is None:
+        return False
+    paragraph = text.count("\n", last.end, start) > 1
+    return not (paragraph and levels.PROSE.match(text, start) is not None)
 
 
 def _glossed(text: str, last: Reference | None, label: Label) -> bool:

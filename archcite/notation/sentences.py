@@ -20,10 +20,13 @@ LONGEST_SENTENCE = 240
 MOST_WORDS = 12
 """Words behind a word for an archive that may still be of its name."""
 
+# an archive in small letters that is not named
+_PARTY_ARCHIVE = regex.compile(r"\p{Ll}\p{L}{2,}(?:архив|архів|archive)(?:е|а|у|ом|і)?(?!\p{L})")
 DECIDED = "named before in the same sentence"
 
 _BOUNDARY = regex.compile(
-    r"(?<!(?<!\p{L})(?:м|г|гг|обл|им|ім|р|см|ст|гл|проф|акад|кн|No|\p{Lu}))[.!?…][\"»”)]?\s+(?=[\p{Lu}\d\"«“„(\[])"
+    r"(?<!(?<!\p{L})(?:м|г|гг|обл|им|ім|р|см|ст|гл|проф|акад|кн|No|\p{Lu}))[.!?…][\"»”)]?\s+(?=[\p{Lu}\d\"«“„(\[]|$)"
+    r"|(?<=\d{4}\s?(?:гг?|рр?))\.\s+(?=\p{Lu}|$)"
     r"|(?<![\p{Ll},]\s?)\r?\n|\n(?![^\S\n]*\p{Ll})|[;|{}<>]"
 )
 _ABBREVIATION = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}\p{L}*\p{Lu}\p{L}*(?![\p{L}\p{N}_])")
@@ -43,6 +46,8 @@ def archive_in_sentence(text: str, start: int, floor: int, authority: Authority)
         begin = mark.end()
     found: Mention | None = None
     for mention in _mentions(text, begin, start, authority):
+        if mention is None:
+            return None  # an institution that cannot be told
         if found is not None and (mention.id or mention.written) != (found.id or found.written):
             return None
         found = mention
@@ -53,7 +58,7 @@ def archive_in_sentence(text: str, start: int, floor: int, authority: Authority)
     return None if away is not None else found
 
 
-def _mentions(text: str, begin: int, end: int, authority: Authority) -> Iterator[Mention]:
+def _mentions(text: str, begin: int, end: int, authority: Authority) -> Iterator[Mention | None]:
     done = begin
     for trigger in institutions().finditer(text, begin, end):
         if trigger.start() < done:
@@ -61,6 +66,7 @@ def _mentions(text: str, begin: int, end: int, authority: Authority) -> Iterator
         mention = _longest(text, trigger, begin, end, MOST_WORDS, authority)
         if mention is not None:
             done = mention.end
+        if mention is not None or _PARTY_ARCHIVE.match(text, trigger.start()) is not None:
             yield mention
     for trigger in _ABBREVIATION.finditer(text, begin, end):
         if trigger.start() < done:

@@ -57,14 +57,17 @@ class Piece(Protocol):
         """Label and number as they stand."""
 
 
-def fold(number: str) -> str:
-    """One number in its canonical form; a trailing small `v` is the verso mark, no letter."""
+def fold(number: str, *, ranged: bool = True) -> str:
+    """One number in its canonical form; a trailing small `v` is the verso mark, no letter.
+
+    `ranged` is false for fonds and opisi, where `20-5` is one number with a hyphen in it.
+    """
     sides = [side.removesuffix("v").upper().translate(_LATIN) + "v" * side.endswith("v") for side in number.split("-")]
     folded = "".join("-".join(sides).split())
     folded = _LETTER.sub(r"\1-\2", folded)
     match = _RANGE.match(folded)
     # `56-6` runs backwards even when written out: it stays as it stands
-    if match is not None and len(match[3]) < len(match[1]) and match[1][-len(match[3]) :] < match[3]:
+    if ranged and match is not None and len(match[3]) < len(match[1]) and match[1][-len(match[3]) :] < match[3]:
         folded = f"{match[1]}{match[2]}-{match[1][: -len(match[3])]}{match[3]}{match[4]}"
     return folded
 
@@ -95,7 +98,7 @@ def shelfmark(archive: str | None, levels: Mapping[str, tuple[str, ...]], extra:
     parts = [archive]
     for level in ("fond", "opis", "dela", "sheets"):
         items = levels.get(level, ())
-        part = ",".join(fold(item) for item in items) or "-"
+        part = ",".join(fold(item, ranged=level in ("dela", "sheets")) for item in items) or "-"
         if level == "dela":
             told = bool(levels.get("fond") and levels.get("opis"))
             part += "".join(sorted(f"+{piece.kind}={_number(piece)}" for piece in extra if _tells_apart(piece, told)))

@@ -44,6 +44,7 @@ _DATE = regex.compile(
 )
 _SCHOOL_YEAR = regex.compile(r"(?:19|20)\d\d/(?:\d\d|20\d\d)")
 _GLUED_NAME = regex.compile(r"(?r)(?<!\p{L})\p{Lu}{2,8}\.")  # `ERAF.1.4.1850` is no day
+_WORDS_BEHIND = regex.compile(r"[ \u00a0](?!(?:and|et|und|та|или|або)\s)\p{Ll}{3,}")
 _NUMBER_FIRST = regex.compile(
     r"(?P<number>(?:\p{L}{1,3}-)?\d{1,6}\p{L}?(?:\.?\s?[-–—]\s?\d{1,6}|(?:\.,\s?\d{1,6}){1,9}+)?)\.?\s{0,2}(?=\p{L})"
 )
@@ -118,6 +119,8 @@ def _shorthand(text: str, match: regex.Match[str]) -> Reference | None:
     signs = ["-" if sign in _DASHES else sign for sign in match.captures("sign")]
     if len(signs) == 1 and _SCHOOL_YEAR.fullmatch(match.group()) is not None:
         return None
+    if len(signs) == 1 and _WORDS_BEHIND.match(text, match.end()) is not None:
+        return None  # `РГВА 1/2 ставки`
     clean = len(set(signs)) == 1 and len(signs) >= FEWEST.get(signs[0], 9)
     if not clean and (len(signs) < 2 or not any(sign[0] in "/.-" for sign in signs)):
         return None

@@ -44,6 +44,8 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         pos = start.end()
     if none := p.none.match(text, pos):
         return Value(() if "л" in none.group() else ("б/н",), none.end())
+    if level == "letter" and (letter := _LETTER.match(text, pos)) is not None:
+        return Value((letter.group(),), letter.end())
     in_words = level == "fond" and key(label) in lexicon().ordinary
     numbered = _roman_fond(text, pos, in_words=in_words) if level == "fond" else None
     first = item(text, pos, level, alone=True) if numbered is None else Number(numbered.group(), numbered.end())
@@ -78,6 +80,9 @@ def read(text: str, pos: int, level: str, label: str = "") -> Value | None:
         slips.append(_spelt(spelt.group(), items[-1].rpartition("-")[2]))
     letters = tuple(f"{number.value} ({number.letter})" for number in numbers if number.letter)
     return Value(items, end, doubt, tuple(slips), letters)
+
+
+_LETTER = regex.compile(r"\p{Lu}(?!\p{L})")
 
 
 def _roman_fond(text: str, pos: int, *, in_words: bool) -> regex.Match[str] | None:
