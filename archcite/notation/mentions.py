@@ -125,7 +125,9 @@ def archive_before(
         if found is not None and (found.repaired or found.start != glued.end("number")):
             found = None
     if found is not None:
-        return _contradicted(text, found, floor, authority) or _listed(found, joint)
+        return _contradicted(text, found, floor, authority, _NEXT_LINE if "\n" in joint else _NOW) or _listed(
+            found, joint
+        )
     town = _TOWN.search(text, max(floor, end - LONGEST_TOWN), end) if joint.strip() else None
     if town is not None:  # `РГАНИ, Москва, ф. 5`, `(RGANI), Moscow, f. 5`
         before = town.start()
@@ -160,11 +162,15 @@ _SHORTENED = regex.compile(r"\s(?:обл|вобл|губ)$")  # the stop belongs
 _NOW = regex.compile(r"\s\((?:ныне|теперь|бывш\.?|бывший|позже|затем|now|formerly|later)\s$", regex.IGNORECASE)
 
 
+# several archives on the line above a reference: `РГАСПИ, ГАРФ`
+_NEXT_LINE = regex.compile(r"(?:,|\s(?:и|та|and))\s$|\s\((?:ныне|теперь|now)\s$", regex.IGNORECASE)
+
+
 def _contradicted(
-    text: str, found: Match, floor: int, authority: Authority
+    text: str, found: Match, floor: int, authority: Authority, joined: regex.Pattern[str]
 ) -> tuple[Mention | None, list[Repair]] | None:
     """`РЦХИДНИ (ныне ГАРФ)`: two archives are named as one, so either may be meant; None where nothing contradicts."""
-    now = _NOW.search(text, floor, found.start)
+    now = joined.search(text, max(floor, found.start - LONGEST_TOWN), found.start)
     other = None if now is None else authority.ending_at(text, now.start(), max(floor, now.start() - LONGEST_NAME))
     if other is None or set(other.ids) & set(found.ids):
         return None

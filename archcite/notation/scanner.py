@@ -64,14 +64,14 @@ def _patterns() -> Patterns:
         ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
         # behind a letter, or behind a number and a separator: the next of a chain of shorthands
         number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«(]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}(?:№\s{{0,2}})?|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
+            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?(?:[ \u00a0](?=[.]))?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«(]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}(?:№\s{{0,2}})?|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
             # `Д. б/н`
             r"|(?<=(?<!\p{L})\p{L}{1,8}[.]?\s{0,2})[бb]/[нn](?!\p{L})"
             # a fond with a Roman number
             rf"|(?=[IVXLІХ])(?<=(?<!\p{{L}})(?i:{roman})[.,:;/–-]{{0,2}}\s)[IVXLІХ]{{1,6}}(?=[.,:;/–-]{{0,2}}\s)"
         ),
         label_before=regex.compile(
-            rf"(?r){word}{aside}(?:[.,:;]{{0,2}}[-–]?\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
+            rf"(?r){word}{aside}(?:(?:[ \u00a0](?=[.]))?[.,:;]{{0,2}}[-–]?\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
         ),
     )
 
