@@ -6,8 +6,7 @@ scanning goes on behind it. Nothing is read twice, so the time is linear.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from heapq import merge
 from html import unescape
 from typing import TYPE_CHECKING
@@ -15,23 +14,22 @@ from unicodedata import normalize
 
 import regex
 
-from archcite.notation import beginnings, imprints, levels, shorthand, tails
+from archcite.notation import beginnings, imprints, levels, links, shorthand, tails
+from archcite.notation.anchors import label_before, patterns
 from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
-from archcite.notation.labels import Label, is_mixed, label_at, label_ending_with
+from archcite.notation.labels import Label, is_mixed, label_at
 from archcite.notation.mentions import (
     archive_before,
     archive_behind,
     archive_in_field,
     archive_within,
     box_before,
-    descriptions,
 )
-from archcite.notation.numerals import ALIKE
 from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.sentences import archive_in_sentence
-from archcite.notation.tradition import Sense, key, lexicon, pattern
+from archcite.notation.tradition import key, lexicon
 from archcite.notation.view import View, concealed, view
 
 if TYPE_CHECKING:
@@ -43,70 +41,10 @@ WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat", "ivi"})
 """Ibid words that are also ordinary words: they count only with a level behind them."""
 
 
-@dataclass(slots=True, frozen=True)
-class Patterns:
-    """Compiled once a process from the lexicon."""
-
-    ibid: regex.Pattern[str]
-    number: regex.Pattern[str]
-    label_before: regex.Pattern[str]
-
-
-@cache
-def _patterns() -> Patterns:
-    sign = r"(?:(?:№+|[Nn][or]?|#)\.?\s{0,2})?"
-    fond_letter = r"(?:\p{L}{0,3}\.?\s?[-‐‑‒–—]{1,2}\s?)?"
-    letter = r"(?P<letter>(?:\p{L}{1,3}\.?\s?[-‐‑‒–—]{1,2}\s?[" + ALIKE + r"]?|[РПИМRPM]\.\s?|\p{L}{1,2}\s?)?)"
-    aside = r"(?:\s?\(\p{L}{1,4}\.?\))?"  # `fond (f.) 17`
-    word = r"(?<![\p{L}\p{N}_])(?P<label>\p{L}[\p{L}'’ʹ]{0,13})"
-    roman = _alike(pattern(tuple(sorted({"ф", "f", "фонд", "fond", *lexicon().ordinary}))))
-    return Patterns(
-        ibid=regex.compile(rf"(?:{_alike(pattern(lexicon().words['ibid']))})(?!\p{{L}})", regex.IGNORECASE),
-        # behind a letter, or behind a number and a separator: the next of a chain of shorthands
-        number=regex.compile(
-            rf"(?<!\d)(?<=\p{{L}}['’ʹ]?(?:[ \u00a0](?=[.]))?[.,:;)(»\"”'/=]{{0,4}}\s{{0,40}}[\"'«(]?{sign}{fond_letter}|\d\p{{L}}{{0,2}}[.)]?[;,]\s{{1,3}}(?:№\s{{0,2}})?|\p{{Lu}}{{3}}[01]\s|\p{{Lu}}{{2}}\s?[|\t]\s?)\d"
-            # `Д. б/н`
-            r"|(?<=(?<!\p{L})\p{L}{1,8}[.]?\s{0,2})[бb]/[нn](?!\p{L})"
-            # a fond with a Roman number
-            rf"|(?=[IVXLІХ])(?<=(?<!\p{{L}})(?i:{roman})[.,:;/–-]{{0,2}}\s)[IVXLІХ]{{1,6}}(?=[.,:;/–-]{{0,2}}\s)"
-        ),
-        label_before=regex.compile(
-            rf"(?r){word}{aside}(?:(?:[ \u00a0](?=[.]))?[.,:;]{{0,2}}[-–]?\s{{0,40}}|[\"']?\s?[=:]\s?[\"'«]?){sign}{letter}"
-        ),
-    )
-
-
-@cache
-def _chain() -> regex.Pattern[str]:
-    """What may stand between two references of one chain: separators, descriptions, a year, words that lead on."""
-    return regex.compile(
-        r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}(?:,\s№\s?\d{1,5})?"
-        rf"(?:{descriptions()})?[\s.,;:)\]]{{0,4}}"
-        r"(?:(?:а\s+также|также|то\s+же|те\s+саме|те\s+ж|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
-        r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–-]?\s?)?[\s(]{0,2}",
-        regex.IGNORECASE,
-    )
-
-
 _STOPS = regex.compile(r"\d\p{L}?[.]\p{L}?\d")
-# words between a file and further sheets of it, in the same sentence: `…, д. 894; именной список — лл. 40–48`
-_CAPITALS = regex.compile(r"\p{Lu}{2}")
 # a note that names a book in short and a bare page: `16. Davies, Crisis and Progress, 88.`
 _PAGE_AT_END = regex.compile(r"\d{1,4}(?:[-–]\d{1,4})?\.?[^\S\n]*(?:\n|$)")
 _SHORT_TITLE = regex.compile(r"(?r)(?<=\n|^)[^\S\n]*\[?\d{1,3}[.)\]]?\s{1,3}\p{Lu}[^\n]{5,150},\s")
-_GLOSS = regex.compile(r"(?:[^.;\n]|\.(?!\s\p{Lu})){0,80};\s(?:[^.;\n]|\.(?!\s\p{Lu})){2,110}?[,—–-]\s")
-_ANNOUNCED = regex.compile(
-    r"(?:[,.]?\s?\([^()\n]{1,80}\))?(?P<words>(?:[^.:;()\n]|\.(?!\s\p{Lu})){0,80}?)(?P<sign>[:;])\s"
-)
-_CYRILLIC_WORD = regex.compile(r"(?<!\\)[а-яіўё]")
-
-
-def _alike(forms: str) -> str:
-    """The pattern of Cyrillic words with their Latin look-alikes: `Тaм жe`."""
-    table = lexicon().to_latin
-    return _CYRILLIC_WORD.sub(lambda m: f"[{m.group()}{table.get(ord(m.group()), '')}]", forms)
-
-
 _SHEETS_BEHIND = regex.compile(r",?\s(?:на\s|on\s)?(?=\p{L})")
 _NOTE_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}])\d{1,3}")  # `12Там же`
 _CLOSES = regex.compile(r"[.,]?\s{0,2}(?:$|[)\];\n\"”»]|\r|\d{1,3}[.)]?\s)")
@@ -129,15 +67,15 @@ class Scanner:
             yield _relocated(found, seen, text) if seen.differs else found
 
     def _scan(self, text: str) -> Iterator[Reference | Printed]:
-        patterns = _patterns()
+        begins = patterns()
         pos = 0
         last: Reference | None = None
         before: Reference | None = None
         headings = Headings(text, self._authority)
         # digits are rare in prose, so looking for them first and for their label behind them is fast
         anchors = merge(
-            ((match.start(), match.end(), True) for match in patterns.ibid.finditer(text)),
-            ((match.start(), match.end(), False) for match in patterns.number.finditer(text)),
+            ((match.start(), match.end(), True) for match in begins.ibid.finditer(text)),
+            ((match.start(), match.end(), False) for match in begins.number.finditer(text)),
         )
         for start, end, is_ibid in anchors:
             if start < pos:
@@ -162,7 +100,7 @@ class Scanner:
         self, text: str, pos: int, floor: int, last: Reference | None, headings: Headings
     ) -> Reference | Printed | None:
         """What a number at `pos` belongs to: the first level of a reference, a shorthand, a page, or nothing."""
-        label = _label_before(text, pos, floor) or _sign_before(text, pos, last)
+        label = label_before(text, pos, floor) or links.sign_before(text, pos, last)
         if label is None:
             boxes = box_before().match(text, floor, pos) if last is not None else None
             return self._by_place(text, pos, floor, last) if boxes is None else Printed(boxes.start(), pos, boxes=True)
@@ -182,9 +120,9 @@ class Scanner:
                     if found is not None and found.archive is not None:
                         return found
         chained = (
-            _chained(text, last, label.start)
-            or _glossed(text, last, label)
-            or _enumerated(text, last, label)
+            links.chained(text, last, label.start)
+            or links.glossed(text, last, label)
+            or links.enumerated(text, last, label)
             or headings.heads(label, last)
         )
         reference = Reference(label.start, label.start, chained=chained)
@@ -195,7 +133,7 @@ class Scanner:
             return _printed(text, label)
         if not reference.chained and "fond" not in reference.levels and reference.levels.keys() & {"opis", "dela"}:
             beginnings.add(text, reading, floor, self._authority)
-            reference.chained = _chained(text, last, reference.start)
+            reference.chained = links.chained(text, last, reference.start)
         self._add_archive(text, reference, floor)
         if reference.archive is None and not reference.chained and "fond" in reference.levels:
             reference.archive = archive_within(text, reference, self._authority)
@@ -271,7 +209,7 @@ class Scanner:
         """A shorthand: an archive and its numbers by place, or numbers before their labels."""
         reference = shorthand.number_first(text, pos, floor)
         if reference is not None:
-            reference.chained = _chained(text, last, reference.start)
+            reference.chained = links.chained(text, last, reference.start)
             self._add_archive(text, reference, floor)
             reference.doubt = tails.behind_number_first(text, reference.end, list(reference.levels)[-1])
             return reference if "fond" in reference.levels or reference.chained else None
@@ -296,7 +234,7 @@ class Scanner:
     ) -> Reference | None:
         """Archive, further files and labelled levels of a shorthand; None if nothing but numbers speaks for it."""
         first = reference.start
-        reference.chained = _chained(text, last, first)
+        reference.chained = links.chained(text, last, first)
         self._add_archive(text, reference, floor, known_only=True)
         if reference.archive is None and not reference.chained:
             # `И-138-2-532` alone counts as the lettered fond of the reference before it
@@ -350,66 +288,6 @@ def _in_bracket(text: str, reference: Reference) -> bool:
     sheets = label is not None and any(sense.level == "sheets" for sense in label.senses)
     slashes = text.count("/", reference.start, reference.end) >= len(LEVELS) - 2
     return sheets and slashes and _BRACKET.match(text, 0, reference.start) is not None
-
-
-def _label_before(text: str, pos: int, floor: int) -> Label | None:
-    """The label that the number at `pos` stands behind."""
-    before = _patterns().label_before.match(text, floor, pos)
-    if before is None:
-        return None
-    label = label_ending_with(text, before.start("label"), before.end("label"), floor)
-    if label is None and before["letter"]:  # `ф Р5674` was tried; now `Ф 5674`
-        start = before.start("letter")
-        if start == 0 or not text[start - 1].isalpha():
-            label = label_ending_with(text, start, start + len(before["letter"].rstrip()), floor)
-            if label is not None and "-" in before["letter"] and not any(s.level in RANK for s in label.senses):
-                return None  # the `P-` of `P-2/1/1735` is a fond's letter
-    return label
-
-
-_SIGN_BEFORE = regex.compile(r"(?r);\s{1,3}№\s{0,2}")
-
-
-def _sign_before(text: str, pos: int, last: Reference | None) -> Label | None:
-    """The `№` of a chain whose files are named by it: `… № 41. Л. 5–8; № 44. Л. 11`."""
-    sign = None if last is None or not last.by_sign else _SIGN_BEFORE.match(text, last.end, pos)
-    if last is None or sign is None or not _chained(text, last, start := text.index("№", sign.start())):
-        return None
-    return Label(start, start + 1, "№", (Sense("dela", frozenset(lexicon().titles)),))
-
-
-def _chained(text: str, last: Reference | None, start: int) -> bool:
-    """Whether only separators stand between the reference before and `start`."""
-    if last is None or _chain().fullmatch(text, last.end, start) is None:
-        return False
-    paragraph = text.count("\n", last.end, start) > 1
-    return not (paragraph and levels.PROSE.match(text, start) is not None)
-
-
-def _glossed(text: str, last: Reference | None, label: Label) -> bool:
-    """Whether only words of the same sentence stand between a file and a label that can only be of its sheets."""
-    if (
-        last is None
-        or not last.levels.keys() & {"dela", "sheets"}
-        or any(sense.level != "sheets" for sense in label.senses)
-    ):
-        return False
-    gloss = _GLOSS.fullmatch(text, last.end, label.start)
-    return gloss is not None and _CAPITALS.search(gloss.group()) is None
-
-
-def _enumerated(text: str, last: Reference | None, label: Label) -> bool:
-    """Whether a fond announces what follows it: `у фонді 442 (Канцелярія) є справи: оп. 1, спр. 5 (1831 р.); оп. 7`."""
-    if last is None or not any(sense.level == "opis" for sense in label.senses):
-        return False
-    if list(last.levels) != ["fond"] and not (last.chained and "opis" in last.levels):
-        return False
-    named = last.archive
-    end = last.end if named is None else max(last.end, named.end)  # `фонд 442 ЦДІАК`
-    words = _ANNOUNCED.fullmatch(text, end, label.start)
-    if words is None or _CAPITALS.search(words["words"]) is not None:
-        return False
-    return words["sign"] == (":" if "opis" not in last.levels else ";")
 
 
 def _printed(text: str, label: Label) -> Printed | None:
