@@ -10,7 +10,7 @@ from archcite.notation.records import Extra
 from archcite.notation.tradition import key, lexicon
 
 _ASIDE = regex.compile(
-    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,160}\)|(?:(?<=\s)\"|[\[«“])[^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
+    r"\s{0,2}[.,]?\s{0,2}(?:\((?:[^()\n]|\n(?!\n)|\([^()\n]{1,40}\)){1,160}\)|(?:(?<=\s)\"|[\[«“])[^()\[\]«»\"“”\n]{1,160}[\]»\"”])\s{0,2}"
 )
 _YEAR = regex.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:1[5-9]|20)\d\d)?)(?:\s?(?:гг?|год[аы]?|рр?|g|gg|y)(?!\p{L})\.?|(?=[.,]\s))",
@@ -62,4 +62,6 @@ _SECTION = regex.compile(
 )
 # words that begin with a capital and end with a mark before the next label: a part of the fond, the title of a file
 _GROUP_OF_FILES = regex.compile(r"(?:[Кк]ниги|[Сс]толбцы|[Вв]язки|[Дд]ела)\s\p{Lu}\p{Ll}")
-_NAMED_SECTION = regex.compile(r"(?:(?:книги|столбцы|вязки|дела)\s)?\p{Lu}[^.,;:!?()\[\]\n]{3,100}(?=[.,]\s)")
+_NAMED_SECTION = regex.compile(
+    r"(?:(?:книги|столбцы|вязки|дела)\s)?\p{Lu}(?:[^.,;:!?()\[\]\n]|\n(?=[\p{L}(])){3,100}(?:\s?\(\p{Lu}{2,6}\))?(?=[.,]\s)"
+)

@@ -27,7 +27,7 @@ LABELS = {
 """How a garbled label is shown mended."""
 
 STOP = regex.compile(
-    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|(?:[ \u00a0](?=[.]))?[.,:;/]{0,2}[-–—]?)\s{0,40})"
+    r"(?:\s?\(\p{L}{1,4}\.?\))?(?:[\"']?\s?(?P<stop>[=:])\s?[\"'«]|[\"']\s?(?P<stop>[=:])\s?|(?P<stop>=|(?:[ \u00a0](?=[.]))?[.,:;/]{0,2}[-–—]?)\s{0,40})(?:\[(?:or|или|або)\s[^\[\]\n]{1,16}\]\s?)?"
 )
 STOP_SIGN = regex.compile(r"[.,:;/]")
 _UNKNOWN = regex.compile(r"(?P<label>\p{L}{1,4})\.\s{0,2}(?=\d)")

@@ -9,7 +9,7 @@ import regex
 
 from archcite.notation.labels import Label
 from archcite.notation.levels import PROSE
-from archcite.notation.mentions import descriptions
+from archcite.notation.mentions import descriptions, images
 from archcite.notation.tradition import Sense, lexicon
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def _chain() -> regex.Pattern[str]:
     """What may stand between two references of one chain: separators, descriptions, a year, words that lead on."""
     return regex.compile(
         r"(?:\s(?:и\s(?:сл|др|след)\.|passim|et\sseq\.|f\.|ff\.))?(?:,?\s?\d{0,5}\s?\([^()\n]{1,60}\)){0,3}(?:,\s№\s?\d{1,5})?"
+        rf"(?:{images()})?"
         rf"(?:{descriptions()})?[\s.,;:)\]]{{0,4}}"
         r"(?:(?:а\s+также|также|то\s+же|те\s+саме|те\s+ж|и|and|та|also|см\.|see|hier|here|здесь|esp\.|особ\.|особенно):?\s+){0,2}"
         r"(?:(?:(?:за|for)\s)?\(?(?:1[5-9]|20)\d\d\)?\s?(?:гг?\.?|рр?\.?)?\s?[:,—–-]?\s?)?[\s(]{0,2}",

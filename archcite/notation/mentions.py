@@ -81,6 +81,13 @@ def descriptions() -> str:
 
 
 @cache
+def images() -> str:
+    """A pattern for the numbers of scans and frames behind a reference: `скан 468`, `frames 50, 288`."""
+    words = "|".join(sorted(_table()["images"], key=lambda word: (-len(word), word)))
+    return rf",?\s\(?(?:{words})\.?\s\d{{1,6}}(?:(?:,\s?|[-–])\d{{1,6}}){{0,9}}\)?"
+
+
+@cache
 def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
     table = _table()
     nouns = regex.compile(r"(?<!\p{L})(?:\L<nouns>)", regex.IGNORECASE, nouns=table["nouns"])

@@ -86,7 +86,7 @@ def patterns() -> Patterns:
         number={
             "fond": regex.compile(
                 # `V-135/7`, `14-5`: parts of a fond with numbers of their own
-                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?)\d{{1,7}}(?:{sub_fond})?+(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
+                rf"(?P<base>(?:{prefix}|\p{{Lu}}{{1,2}}\.?{SPACE}?|[рпrp])\d{{1,7}}(?:{sub_fond})?+(?:[-/]\d{{1,4}}(?=[.,]\s?\p{{L}}{{1,5}}[.\s]))?+){suffix}"
             ),
             "opis": regex.compile(
                 # `54/53` where the next label follows: else it may be opis and file

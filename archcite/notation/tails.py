@@ -35,6 +35,8 @@ _NUMBER = regex.compile(
 )
 _RANGE_OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]")
 _LABEL = regex.compile(r"[.,;:/]\s{0,3}(?P<label>[\p{L}\p{N}|]{1,12})(?P<stop>[.:/]?)\s{0,2}(?:№\s?)?\p{L}?-?\d")
+# `Ф127 О1014 С64`
+_GLUED_LABEL = regex.compile(r"\s\p{Lu}\d{1,5}(?![\p{L}\d.-])")
 SHORTEST_WORD = 3
 
 
@@ -47,6 +49,10 @@ def doubt(text: str, end: int, rank: int) -> str | None:
         return f"{number['number']} behind it, after {_shown(text[end : number.start('number')])}, may belong to it"
     if rank == RANK["fond"] and (more := _MORE_FONDS.match(text, end)) is not None:
         return f"{more['number']} behind the comma may be a further fond or an opis"
+    if rank == RANK["opis"] and (more := _MORE_FONDS.match(text, end)) is not None:
+        return f"{more['number']} behind the comma may be a further opis or a file"
+    if rank < RANK["sheets"] and (glued := _GLUED_LABEL.match(text, end)) is not None and text[end - 1].isdigit():
+        return f"{glued.group().strip()!r} behind it may be a label that is not known, with its number"
     if rank >= RANK["sheets"]:
         glued = _verso().match(text, end)
         return None if glued is None else f"{glued.group().strip()!r} behind it may be a garbled verso mark"
