@@ -36,7 +36,7 @@ _NUMBER = regex.compile(
 _RANGE_OF_YEARS = regex.compile(r"(?:1[5-9]|20)\d\d\s?[-–—]")
 _LABEL = regex.compile(r"[.,;:/]\s{0,3}(?P<label>[\p{L}\p{N}|]{1,12})(?P<stop>[.:/]?)\s{0,2}(?:№\s?)?\p{L}?-?\d")
 # `Ф127 О1014 С64`
-_GLUED_LABEL = regex.compile(r"\s\p{Lu}\d{1,5}(?![\p{L}\d.-])")
+_GLUED_LABEL = regex.compile(r"\s\p{Lu}\d{1,5}(?![\p{L}\d-]|\.\d)")
 SHORTEST_WORD = 3
 
 
@@ -121,7 +121,7 @@ def behind_number_first(text: str, end: int, last: str) -> str | None:
 _LETTER = regex.compile(r"\s(?P<part>\p{Lu})(?!\p{L}|\d|[-–]\d|\.\s?\p{Lu}|\s\p{Ll}{3})(?=[.,:;/–-]{0,2}\s[\p{L}0])")
 # no year and no day: `РГАСПИ, ф. 17, 558`
 _MORE_FONDS = regex.compile(
-    r",\s(?P<number>(?!(?:1[5-9]|20)\d\d)\d{1,5}\p{L}?)(?=\s?(?:[;,)\]]|\.?\s{0,2}(?:$|\n)|(?:и|та|and)\s))"
+    r",\s(?P<number>(?!(?:1[5-9]|20)\d\d)\d{1,5}\p{L}?)(?=\s?(?:[;,)\]]|\.?\s{0,2}(?:$|\n)|\.\s\p{Lu}\p{L}|(?:и|та|and)\s))"
 )
 _FOND_AND_MARK = regex.compile(r"\d{1,5}(?:-?\p{L}{1,2})?[.,]\s{1,2}")
 _NUMBER_AND_MARK = regex.compile(r"[.,;:/–-]{1,2}\s?(?P<number>\d{1,5}\p{L}?)[.,;:/–-]{1,2}\s{0,2}(?=\p{L})")
