@@ -15,7 +15,7 @@ from archcite.notation.records import Extra, Repair
 
 if TYPE_CHECKING:
     from archcite.archives import Authority
-    from archcite.notation.levels import Reading
+    from archcite.notation.senses import Reading
 
 _FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
 _FOND_IN_WORDS = regex.compile(

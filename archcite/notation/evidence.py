@@ -12,8 +12,8 @@ from archcite.notation.numerals import is_unit
 from archcite.notation.tradition import key, lexicon
 
 if TYPE_CHECKING:
-    from archcite.notation.levels import Reading
     from archcite.notation.records import Reference
+    from archcite.notation.senses import Reading
 
 # a surname before `Ф.` makes it an initial: `Чуев Ф. 140 бесед`
 _NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,?[ \t]{1,2}$")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archcite.archives import Authority
+    from archcite.notation.senses import Reading
 
 WEAK_IBID = frozenset({"id", "idem", "там", "samas", "turpat", "ivi"})
 """Ibid words that are also ordinary words: they count only with a level behind them."""
@@ -152,14 +153,14 @@ class Scanner:
         shorthand.colon_sheets(text, reference)
         return reference
 
-    def _rest(self, text: str, reading: levels.Reading) -> None:
+    def _rest(self, text: str, reading: Reading) -> None:
         """The levels behind the archive of a fond: `В фонде 577 РГИА (оп. 35, д. 1120)`."""
         gap = GAP.match(text, reading.reference.end)
         label = None if gap is None or "\n" in gap.group() else label_at(text, gap.end())
         if gap is not None and label is not None and any(sense.level in ("opis", "dela") for sense in label.senses):
             levels.read(text, gap.end(), reading.reference)
 
-    def _upwards(self, text: str, reading: levels.Reading) -> None:
+    def _upwards(self, text: str, reading: Reading) -> None:
         """Words from the file up to the fond, the archive behind it, and the sheets behind that."""
         reference = reading.reference
         if not levels.read_upwards(text, reading):
