@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,6 +78,7 @@ def reader(encoding: str | None = None, settings: Settings | None = None) -> Rea
     for short, id_ in settings.abbreviations.items():
         if id_ not in archives:
             raise UsageError(f"{settings.source}: abbreviations: {short!r} is {id_!r}; expected the id of an archive")
+    gc.freeze()  # the authority file stays: the collector need not walk it again each time that the catalogue has grown
     return Reader(archives, encoding, settings.abbreviations)
 
 
