@@ -30,6 +30,8 @@ _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 _PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
 _ALONE = regex.compile(r"(?<=\n)ф\.\d{1,2}\s*?(?:\n|$)")
 # `2 ф. 15 зол.` are pounds
+# `f99b15`, `OVERRIDES_F48531B2`: colours and hashes
+_HASH = regex.compile(r"(?<![A-Za-z\d])[fFdD]\d{1,7}[A-Fa-f]\d{1,7}[\dA-Fa-f]*$")
 # `f. 1871, d. 1944`: born and died
 _LIFE = regex.compile(r"1[5-9]\d\d|20\d\d")
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
@@ -52,13 +54,15 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     before = text[max(0, reference.start - _WINDOW) : reference.start]
     if _PATH.search(before) is not None and not reading.cyrillic:
         return False
+    listed = reference.archive is not None and (reference.archive.id is not None or bool(reference.archive.candidates))
+    if not listed and _HASH.search(text, reference.start, reference.end) is not None:
+        return False
     alone = len(levels) == 1 and not reference.chained
     if alone and key(reading.first_label) in lexicon().ordinary:
         return reference.archive is not None and reference.archive.id is not None
     if reference.by_sign and "fond" not in levels and not reference.chained and reference.archive is None:
         return False  # `Соната, оп. 27, № 2`
     if reference.archive is not None:
-        listed = reference.archive.id is not None or bool(reference.archive.candidates)
         named = listed or reading.cyrillic or names_institution(reference.archive.written)
         if not named and not levels.keys() & {"fond", "opis"}:
             return False  # `APC, b. 3, fasc. 12, f. 5`: any archive of the world
