@@ -83,7 +83,8 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
             reference.extra.insert(0, Extra("year", named["year"], named["year"]))
     elif (bare := _FOND_BARE.search(window)) is not None:
         first = bare
-        lettered = not bare["name"][0].isdigit()
+        name = bare["name"]
+        lettered = not name[0].isdigit() and not (name[0] in ALIKE and name[1].isdigit())  # `O1, O2` of a program
         mention, _ = archive_before(text, begin + bare.start(), floor, authority, known_only=not lettered)
         value = values.read(window, bare.start("name"), "fond")
         if value is None or (mention is None and not lettered):
