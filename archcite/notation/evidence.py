@@ -30,8 +30,10 @@ _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 _PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
 _ALONE = regex.compile(r"(?<=\n)ф\.\d{1,2}\s*?(?:\n|$)")
 # `2 ф. 15 зол.` are pounds
-# `f99b15`, `OVERRIDES_F48531B2`: colours and hashes
-_HASH = regex.compile(r"(?<![A-Za-z\d])[fFdD]\d{1,7}[A-Fa-f]\d{1,7}[\dA-Fa-f]*$")
+# `f99b15`, `OVERRIDES_F48531B2`, `8QF3L`: colours, hashes and names in programs
+_GLUED = regex.compile(r"[ _]?(?P<levels>[A-Za-z\d]+)")
+_FIELD = regex.compile(r"[=\"']|:\d")
+_LONG_LABEL = regex.compile(r"(?i)(?:op|spr|ark)\d")
 # `f. 1871, d. 1944`: born and died
 _LIFE = regex.compile(r"1[5-9]\d\d|20\d\d")
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
@@ -55,8 +57,16 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
     if _PATH.search(before) is not None and not reading.cyrillic:
         return False
     listed = reference.archive is not None and (reference.archive.id is not None or bool(reference.archive.candidates))
-    if not listed and _HASH.search(text, reference.start, reference.end) is not None:
-        return False
+    if not listed and not reading.cyrillic:
+        start = reference.start if reference.archive is None else reference.archive.end
+        glued = _GLUED.fullmatch(text, start, reference.end)
+        if glued is not None and _LONG_LABEL.search(glued["levels"]) is None:
+            return False
+        written = text[start : reference.end]
+        if "fond" not in levels and "=" in written:
+            return False  # `n=300, item="0012"`
+        if list(levels) == ["fond"] and reference.archive is None and _FIELD.search(written) is not None:
+            return False  # `"fonds": 47`
     alone = len(levels) == 1 and not reference.chained
     if alone and key(reading.first_label) in lexicon().ordinary:
         return reference.archive is not None and reference.archive.id is not None
@@ -66,6 +76,9 @@ def accepted(text: str, reading: Reading, last: Reference | None) -> bool:
         named = listed or reading.cyrillic or names_institution(reference.archive.written)
         if not named and not levels.keys() & {"fond", "opis"}:
             return False  # `APC, b. 3, fasc. 12, f. 5`: any archive of the world
+        bare = not listed and not reading.cyrillic and list(levels) == ["fond"] and len(reading.first_label) == 1
+        if bare and "." not in text[reference.archive.end : reference.end]:
+            return names_institution(reference.archive.written)  # `SEX F`, `VALUES ('F1'`
         return listed or len(levels) > 1 or "fond" in levels
     if list(levels) == ["fond"] and reading.cyrillic:
         if _PHOTOGRAPH.match(text, reference.end) or _PHOTOGRAPH.search(before):

@@ -59,6 +59,9 @@ def read(text: str, pos: int, reference: Reference) -> Reading:
             break  # `Картон 79. Ед. хр. 122; Картон 80. Ед. хр. 1`: a second box begins the next reference
         if sense.level == "page" and _NEXT_KEY.search(text, pos - 4, pos) is not None:
             break  # `"ф. 30 оп. 2 спр. 77", "pages": 214`
+        heading = sense.level == "page" and label.written.istitle() and len(label.written) > LONGEST_SHORT
+        if heading and _OWN_LINE.match(text, 0, pos) is not None:
+            break  # `Ф. 487, оп. 1, спр. 545\nСтраница 22`: the heading of a page
         value = values.read(text, stop.end(), level, sense.meant or label.written)
         if value is None:
             _note_unread(text, reading, sense, stop.end())
@@ -94,6 +97,7 @@ def _goes_on(text: str, pos: int, rank: int) -> bool:
 PROSE = regex.compile(r"\p{L}{1,12}\.?\s?\d{1,5}\s(?!(?:и|та|і|and|или|об|зв|адв|ob)(?!\p{L}))\p{Ll}{2,}")
 
 _NEXT_KEY = regex.compile(r"[\"'],\s?[\"']$")
+_OWN_LINE = regex.compile(r"(?r)\n[^\S\n]*$")
 _LISTS = frozenset({"per", "perechen", "пер", "перечень"})
 
 

@@ -263,11 +263,17 @@ _ARCHIVE_LIKE = regex.compile(_LIKE)
 _ENDS_LIKE_ARCHIVE = regex.compile(rf"(?<!\p{{L}}){_LIKE}$")
 
 
+# capitals that are a word, no abbreviation: `ВЕСЬ ф. 196`, `ЛАТИНЦІ ф. 792`
+_IS_WORD = regex.compile(r"[ЬЫЪ]|\p{Lu}{7}")
+
+
 def _joins(abbreviation: str, joint: str) -> bool:
     """Whether an unlisted abbreviation and what stands between it and the reference make it an archive's."""
     marks = joint.strip().lstrip(")]")
     if not marks or marks in ("/", "-", "_"):
-        long = not marks and sum(c.isupper() for c in abbreviation) >= SHORTEST_NAME
+        long = (
+            not marks and sum(c.isupper() for c in abbreviation) >= SHORTEST_NAME and not _IS_WORD.search(abbreviation)
+        )
         return long or _ARCHIVE_LIKE.fullmatch(abbreviation) is not None
     return not any(c in marks for c in "-–—") or marks.startswith(".")
 
@@ -313,10 +319,20 @@ def _phrase(window: str) -> int | None:
     inside = max(
         (word.end() for word in phrase if word.group() in prepositions and word.end() < noun.start()), default=0
     )
+    # `Три листа дела Государственного архива`: nor does a noun in small letters belong to it
+    for word in phrase:
+        small = "а" <= word.group()[0] <= "ї" and word.end() < noun.start()
+        if small and _ADJECTIVE.search(word.group()) is None:
+            inside = max(inside, word.end())
     first = next((word for word in phrase if word.start() >= inside and word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
     return int(first.start())
+
+
+_ADJECTIVE = regex.compile(
+    r"(?:[ыиіо]й|[оеьї]го|[оеь]му|[оеыиі]м|[ыиі]х|[ао]я|яя|[ую]ю|[оеї]е|ые|ої|ою|[нк][аеіы]|[аы]га|аму|-)$"
+)
 
 
 _ROMAN = regex.compile(r"[IVXLCІХ]+")

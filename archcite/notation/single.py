@@ -72,7 +72,7 @@ def patterns() -> Patterns:
     words = lex.words
     # 3а, 163т, 1/S, 4-А: letters that belong to the number, glued or behind a slash or hyphen
     letters = r"\p{L}{1,2}(?![\p{L}\p{M}])"
-    suffix = rf"(?:{letters}|{SPACE}?/{SPACE}?\p{{L}}(?![\p{{L}}\p{{M}}])|/{letters}|[-‐‑]{letters})?+"
+    suffix = rf"(?:{letters}|(?-i:\p{{Lu}}(?=\p{{Ll}}{{1,4}}\d))|{SPACE}?/{SPACE}?\p{{L}}(?![\p{{L}}\p{{M}}])|/{letters}|[-‐‑]{letters})?+"
     prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
     # 304 I, 173.II, 304/I: a collection that came to a library in parts
     sub_fond = r"(?P<joint>[ ./-])(?P<part>[IVXІХ]{1,4})(?=[,;)]|(?<=[./-]\p{L}+)(?:\.\s|\.?$))"
