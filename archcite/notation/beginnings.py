@@ -1,4 +1,4 @@
-"""What stands before a reference that begins with an opis: a fond in words, garbled or without its label, a section."""
+"""What stands before a reference that begins with an opis (a fond in words, garbled, without its label), or with a fond."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation import numerals, values
-from archcite.notation.labels import is_mixed
+from archcite.notation.labels import is_mixed, label_ending_with
 from archcite.notation.levels import mend_alphabet, repairs_of
 from archcite.notation.mentions import archive_before
 from archcite.notation.numerals import ALIKE
-from archcite.notation.records import Extra, Repair
+from archcite.notation.records import LEVELS, Extra, Repair
 
 if TYPE_CHECKING:
     from archcite.archives import Authority
+    from archcite.notation.records import Reference
     from archcite.notation.senses import Reading
 
 _FOND_LABEL = r"(?<![\p{L}\p{N}])(?:[Фф](?:онд[а-я]{0,2})?|[Ff](?:onds?)?)"
@@ -96,6 +97,24 @@ def add(text: str, reading: Reading, floor: int, authority: Authority) -> None:
     else:
         return
     reference.start = begin + first.start()
+
+
+_FILE_BEFORE = regex.compile(
+    r"(?r)(?<![\p{L}\p{N}])(?P<label>\p{L}{1,10})\.?\s{0,2}(?:№\s?)?(?P<number>\d{1,7}(?:-?\p{L})?)[.,]?\s{1,2}\(?"
+)
+
+
+def file_before(text: str, reference: Reference, floor: int) -> None:
+    """Add the file that stands right before the archive or the fond: `справа 1018 ДАЖО ф. 1 оп. 78`."""
+    if not {"fond", "opis"} <= reference.levels.keys() or "dela" in reference.levels:
+        return
+    before = _FILE_BEFORE.match(text, floor, reference.start)
+    label = None if before is None else label_ending_with(text, before.start("label"), before.end("label"), floor)
+    if before is None or label is None or not any(sense.level == "dela" for sense in label.senses):
+        return
+    reference.levels["dela"] = (before["number"],)
+    reference.levels = {level: reference.levels[level] for level in LEVELS if level in reference.levels}
+    reference.start = label.start
 
 
 def _take_fond(reading: Reading, value: values.Value) -> None:

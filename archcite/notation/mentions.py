@@ -43,11 +43,12 @@ _ABBREVIATION = regex.compile(
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 _SECTION = regex.compile(r"\.\s\p{Lu}{2,7}(?:\s(?:до|после)\s\d{4}\s?г)?$")
 _NOTE_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?P<number>\d{1,3})(?=\p{Lu})\p{L}+(?:\s\p{L}+){0,2}")
+_STATE = regex.compile(r"(?r)\s(?:РФ|России|СССР|RF|of Russia|USSR|SSSR)")
 LONGEST_TOWN = 40
 SHORTEST_NAME = 3
 """Capitals of an abbreviation that names an archive without a mark behind it: `РДАДА ф. 229`."""
 _CLAUSE = regex.compile(
-    r"[\n\"«»“”„();:\[\]{}'`=|]|[,!?]\s|(?<!(?<!\p{L})(?:м|г|обл|им|ім|р|респ|гор|св|\p{Lu}))\.\s|\s[—–-]\s",
+    r"[\n\"«»“”„();:\[\]{}'`=|]|[,!?]\s|(?<!(?<!\p{L})(?:м|г|обл|им|ім|р|респ|гор|св|гос|держ|центр|нац|\p{Lu}))\.\s|\s[—–-]\s",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
@@ -140,6 +141,11 @@ def archive_before(
         before = town.start()
         found = authority.ending_at(text, before, max(floor, before - LONGEST_NAME)) if before > floor else None
         if found is not None:
+            return _listed(found, joint)
+    state = _STATE.match(text, floor, end)
+    if state is not None:  # `ЦГВИА РФ`, which it was never called
+        found = authority.ending_at(text, state.start(), max(floor, state.start() - LONGEST_NAME))
+        if found is not None and not found.repaired:
             return _listed(found, joint)
     section = _SECTION.search(text, max(floor, end - LONGEST_TOWN), end)
     if section is not None:  # `ЦГА Москвы. ОХД до 1917 г. Ф. 203`
@@ -313,8 +319,6 @@ def _phrase(window: str) -> int | None:
     noun = next((word for word in phrase if nouns.match(window, word.start())), None)
     if noun is None or len(phrase) > MOST_WORDS:
         return None
-    if any(word.group().casefold() in not_names for word in phrase):
-        return None  # `Archive Code on Microfilm: Ф.201`
     # `Сотрудник ГАРФ нашёл в Государственном архиве …`: what stands before a preposition is of the sentence
     inside = max(
         (word.end() for word in phrase if word.group() in prepositions and word.end() < noun.start()), default=0
@@ -327,6 +331,8 @@ def _phrase(window: str) -> int | None:
     first = next((word for word in phrase if word.start() >= inside and word.group()[0].isupper()), None)
     if first is None or first.start() > noun.start():
         return None
+    if any(word.group().casefold() in not_names for word in phrase if word.start() >= first.start()):
+        return None  # `Archive Code on Microfilm: Ф.201`
     return int(first.start())
 
 

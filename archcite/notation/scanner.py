@@ -147,6 +147,7 @@ class Scanner:
             own = archive_behind(text, reference.end, self._authority)
             if own is not None:
                 reference.archive, reference.chained, reference.end = own, False, own.end
+        beginnings.file_before(text, reference, floor)
         if not accepted(text, reading, last):
             return None
         shorthand.opis_and_file(text, reference)

@@ -71,12 +71,13 @@ def patterns() -> Patterns:
     lex = lexicon()
     words = lex.words
     # 3а, 163т, 1/S, 4-А: letters that belong to the number, glued or behind a slash or hyphen
-    letters = r"\p{L}{1,2}(?![\p{L}\p{M}])"
+    letters = r"\p{L}{1,2}(?:/\p{L}{1,2})?(?![\p{L}\p{M}])"
     suffix = rf"(?:{letters}|(?-i:\p{{Lu}}(?=\p{{Ll}}{{1,4}}\d))|{SPACE}?/{SPACE}?\p{{L}}(?![\p{{L}}\p{{M}}])|/{letters}|[-‐‑]{letters})?+"
     prefix = rf"(?:\p{{L}}{{1,3}}\.?{SPACE}?{DASH}{SPACE}?)?+"
     # 304 I, 173.II, 304/I: a collection that came to a library in parts
     sub_fond = r"(?P<joint>[ ./-])(?P<part>[IVXІХ]{1,4})(?=[,;)]|(?<=[./-]\p{L}+)(?:\.\s|\.?$))"
     glued = rf"(?:{pattern(words['verso'])})(?![\p{{L}}\d])"  # `149aob.`
+    stopped = rf"(?:{pattern(tuple(form.rstrip('.') for form in words['verso'] if form.endswith('.')))})(?![\p{{L}}\d])|оборот(?:ом|ами)"
     flags = regex.IGNORECASE
     return Patterns(
         sign=regex.compile(
@@ -114,7 +115,9 @@ def patterns() -> Patterns:
             rf"{SPACE}{{0,2}}{DASH}{{1,3}}{SPACE}{{0,2}}(?=[\d{numerals.ALIKE}])|\s(?:to|bis|à|по|до|through)\s(?=\d)"
         ),
         verso=regex.compile(
-            rf"{SPACE}?(?:(?:{pattern(words['verso'])})(?![\p{{L}}\d])|\((?:{pattern(words['verso'])})\.?\))", flags
+            # `18 і зв.`, `10 с об.`: both sides, written as the verso
+            rf"(?:{SPACE}(?:{pattern(words['and'])}|[сзs]|із|with){SPACE}(?={stopped})|{SPACE}?)(?:(?P<mark>{pattern(words['verso'])})(?![\p{{L}}\d])|\((?P<mark>{pattern(words['verso'])})\.?\))",
+            flags,
         ),
         recto=regex.compile(rf"(?:(?:{pattern(words['recto'])})|{SPACE}?recto)(?![\p{{L}}\d])", flags),
         mistranslated=regex.compile(rf"{SPACE}?(?:{pattern(words['verso_mistranslated'])})\.(?!\s?\d)", flags),
@@ -276,7 +279,7 @@ def _verso(text: str, pos: int) -> Number | None:
                 break
         else:
             return None
-    word = tidy(match.group()).casefold().strip("()")
+    word = tidy(match["mark"]).casefold()
     end = pos + len(match.group())
     return Number("v", end + (word in p.kept_stops and text.startswith(".", end)), garbled)
 

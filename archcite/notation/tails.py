@@ -191,7 +191,10 @@ def _is_like_a_label(text: str, match: regex.Match[str], rank: int) -> bool:
 def _verso() -> regex.Pattern[str]:
     forms = lexicon().words["verso"]
     apart = "|".join(r"[.,;]".join(form.strip(".")) for form in forms if len(form.strip(".")) in (2, 3))
-    return regex.compile(rf"\s(?:(?:{pattern(forms)})\d{{1,4}}|(?:{apart})(?!\p{{L}}))", regex.IGNORECASE)
+    stopped = pattern(tuple(form.strip(".") for form in forms if form.endswith(".")))
+    return regex.compile(
+        rf"\s(?:(?:{pattern(forms)})\d{{1,4}}|(?:{apart})(?!\p{{L}}))|,\s?(?:{stopped})\.(?!\s?\d)", regex.IGNORECASE
+    )
 
 
 @cache
