@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from archcite.transcript.conversations import conversation, questioning
-from archcite.transcript.people import NameReading, is_body, read_name, split_people
+from archcite.transcript.people import NameReading, is_body, is_office, read_name, split_people
 from archcite.transcript.titleparts import Found, people_of
 from archcite.transcript.titlewords import ACTS, KindReading, has_verb, is_subject, read_kind
 from archcite.transcript.words import fold, in_capitals, places
@@ -48,7 +48,7 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
         return asked
     if (first := _AND_TO.search(f" {rest}")) is not None:
         rest = rest[: first.start()] + _TO_AGAIN.sub(r"\g<link>", rest[first.start() :])
-    rest = _IN_TOWN.sub(lambda m: "" if fold(m["place"]) in places() else m.group(), rest)
+    rest = _IN_TOWN.sub(lambda m: "" if _is_whereabouts(rest, m) else m.group(), rest)
     if kind.kind == "record" or kind.written.lower().endswith(("interrogation", "confrontation")):
         found = conversation(rest.lstrip(", "), "with", None)
         if found and rest.startswith("of ") and all(n.kind == "body" for n in found.others):
@@ -108,6 +108,12 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
     if towns and found.unsure is None:
         found.unsure = f"`{towns[0]}` is a place; who is meant is not told"
     return found
+
+
+def _is_whereabouts(rest: str, town: regex.Match[str]) -> bool:
+    """Whether `in Sochi` says where a person was; behind an office (`the Soviet Ambassador in Beijing`) it belongs to that."""
+    words = rest[: town.start()].split()[-3:]
+    return fold(town["place"]) in places() and not any(is_office(" ".join(words[i:])) for i in range(len(words)))
 
 
 def _in_capitals(kind: KindReading, rest: str, *, dated: bool) -> Found | None:

@@ -91,6 +91,8 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("telephonogram",), None), (("phonogram",), None), (("telephone", "message"), None), (("speech",), None),
     (("theses",), None), (("aide-mémoire",), None), (("aide-memoire",), None), (("instructions",), None), (("dispatch",), None), (("despatch",), None),
     (("telegram",), "telegram"), (("circular", "letter"), "circular"), (("circular",), "circular"),
+    (("note", "by", "direct", "wire"), "note"), (("note", "over", "direct", "wire"), "note"), (("conversation", "by", "direct", "wire"), "record"),
+    (("conversation", "over", "direct", "wire"), "record"), (("negotiations", "by", "direct", "wire"), "record"), (("talks", "by", "direct", "wire"), "record"),
     (("letter",), "letter"), (("note",), "note"), (("memorandum",), "note"), (("memo",), "note"),
     (("statement",), "statement"), (("minutes",), "protocol"), (("protocol",), "protocol"),
     (("resolution",), "resolution"), (("decision",), "resolution"), (("report",), "report"),

@@ -103,7 +103,7 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
         alone = Found("kind people", sent + after.authors, received + after.recipients, after.others, place=place)
         alone.unsure = after.unsure or doubt
         return alone if received or sent or place else None
-    acts = kind.kind in ACTS or kind.kind == "record" or bool(received)
+    acts = kind.kind in ACTS or kind.kind == "record" or bool(received) or _is_summary_of(kind, rest)
     read = russian_people(rest, acts=acts, sent=bool(sent))
     if read is None:
         return None
@@ -117,14 +117,29 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
     return found
 
 
+def _is_summary_of(kind: KindReading, rest: str) -> bool:
+    """Whether a kind that nobody is addressed with stands before a body in letters: `Сводка ОГПУ`."""
+    return _SUMMARY.search(kind.written) is not None and all(word in BODY_LETTERS for word in rest.split())
+
+
+_SUMMARY: Final = regex.compile(r"\b(?:спец)?сводк|\bзведен", regex.IGNORECASE)
+
+
 def _second_body(authors: tuple[NameReading, ...]) -> str | None:
     """Why the end of an author may be an addressee: `Исполкома Коминтерна ЦК …`, with letters that no case shows."""
     for author in authors:
         words = author.written.split()
         for i in range(2, len(words)):
-            if words[i] in BODY_LETTERS and is_body(words[i - 1]) and words[i + 1 : i + 2] != ["и"]:
+            part = _PART.fullmatch(words[i - 1]) is not None  # `Секретного отдела ОГПУ` is one body
+            if words[i] in BODY_LETTERS and not part and is_body(words[i - 1]) and words[i + 1 : i + 2] != ["и"]:
                 return f"`{' '.join(words[i:])}` may be the addressee"
     return None
+
+
+_PART: Final = regex.compile(
+    r"(?:под|полит|штаб)?(?:отдел|отделени|управлени|сектор|коллеги|бюро|секретариат|президиум|аппарат|представительств|част)\p{Ll}{0,2}",
+    regex.IGNORECASE,
+)
 
 
 def _is_session(rest: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
+from archcite.transcript.capitals import as_written, in_small_letters
 from archcite.transcript.conversations import diary_may_begin, diary_title
 from archcite.transcript.dates import PARTS, DateReading, read_date
 from archcite.transcript.englishtitles import (
@@ -38,7 +39,7 @@ from archcite.transcript.titlewords import (
     read_kind,
     trailing_kind,
 )
-from archcite.transcript.words import SENTENCE_OPENINGS
+from archcite.transcript.words import SENTENCE_OPENINGS, in_capitals
 
 if TYPE_CHECKING:
     from archcite.model import Kind
@@ -372,6 +373,11 @@ _QUOTED_INSIDE: Final = regex.compile(
 
 def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     rest = kind.rest
+    if lang == "ru" and in_capitals(rest):
+        small = in_small_letters(rest)
+        found = None if small == rest else _after_kind(replace(kind, rest=small), lang, dated=dated)
+        if small != rest:
+            return None if found is None else as_written(found, rest, small)
     if not rest:
         firm = dated or kind.own_number is not None
         return Found("kind", strong=firm) if firm or (kind.alone and kind.kind is not None) else None

@@ -281,7 +281,8 @@ _PLACE_LIST: Final = (
     "тюмень красноярск барнаул семипалатинск туруханск иваново-вознесенск львов ковно каунас нарва "
     "пекин шанхай харбин мукден токио ангора анкара константинополь стамбул тегеран кабул белград будапешт "
     "бухарест вашингтон мадрид барселона валенсия мюнхен гамбург дрезден лейпциг краков берн базель брюссель осло "
-    "христиания "
+    "христиания кантон гуанчжоу ханькоу ухань чунцин сеул пхеньян улан-батор урга ханой гавана потсдам карлсбад "
+    "сорренто капри гаага рапалло вюнсдорф софия тирана триест гагры абастуман мацеста мухалатка "
     "харкив київ одеса катеринослав днипропетровськ винниця чернигив запорижжя львив луганськ донецьк сталине "
     "moscow petrograd leningrad petersburg kiev kyiv kharkov kharkiv odessa odesa poltava minsk smolensk "
     "tula orel oryol kursk voronezh saratov samara tsaritsyn stalingrad kazan ufa perm yekaterinburg "
@@ -296,14 +297,16 @@ _PLACE_LIST: Final = (
     "chelyabinsk tyumen krasnoyarsk barnaul semipalatinsk turukhansk ivanovo-voznesensk lvov lviv kovno kaunas narva "
     "peking beijing shanghai harbin mukden tokyo angora ankara constantinople istanbul tehran teheran kabul belgrade "
     "budapest bucharest washington madrid barcelona valencia munich hamburg dresden leipzig krakow cracow bern berne "
-    "basel brussels oslo christiania"
+    "basel brussels oslo christiania canton guangzhou hankow hankou wuhan chongqing chungking seoul pyongyang ulan-bator "
+    "ulaanbaatar urga hanoi havana potsdam carlsbad karlsbad sorrento capri rapallo tirana trieste gagry abastuman "
+    "matsesta mukhalatka"
 )
 
 
 @cache
 def places() -> frozenset[str]:
     """The large towns, folded."""
-    more = {"st. petersburg", "nizhny novgorod", "нижний новгород", "new york", "нью-йорк"}
+    more = {"st. petersburg", "the hague", "nizhny novgorod", "нижний новгород", "new york", "нью-йорк"}
     return frozenset(_PLACE_LIST.split()) | more
 
 
@@ -318,8 +321,8 @@ def fold(word: str) -> str:
 
 
 def in_capitals(text: str) -> bool:
-    """Whether a text is all in capitals, the small letters of a party in brackets aside: `ЦК ВКП(б)`."""
+    """Whether a text is all in capitals, the small letters of parties and of numbers aside: `ЦК ВКП(б)`, `5-й АРМИИ`."""
     return _IN_BRACKETS.sub("", text).isupper()
 
 
-_IN_BRACKETS: Final = regex.compile(r"\((?:\p{Ll}|бол|bol)\.?\)")
+_IN_BRACKETS: Final = regex.compile(r"\((?:\p{Ll}|бол|bol)\.?\)|(?<=\d)-?(?:й|я|е|го|му|ой|ю|st|nd|rd|th)\b")
