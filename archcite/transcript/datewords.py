@@ -141,6 +141,7 @@ DAYTIME_WORDS: Final = frozenset(
         "утра", "утро", "утром", "дня", "днем", "вечера", "вечер", "вечером", "ночи", "ночь", "ночью",
         "полдень",
         "полночь", "am", "pm", "morning", "afternoon", "evening", "night", "noon", "midnight",
+        "mornings", "evenings", "nights",  # as machine translation has the Russian genitive
     }
 )  # fmt: skip
 

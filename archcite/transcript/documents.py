@@ -13,9 +13,10 @@ import regex
 
 from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
+from archcite.transcript.datelines import OPENING_LINES, read_datelines
 from archcite.transcript.dates import is_date_line
-from archcite.transcript.headerlines import is_marking, is_salutation
-from archcite.transcript.people import name_key, read_people
+from archcite.transcript.headerlines import is_salutation, place_and_way
+from archcite.transcript.people import is_office, name_key, read_people
 from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place
 from archcite.transcript.publications import cited_book, collection, published
@@ -40,13 +41,7 @@ if TYPE_CHECKING:
     from archcite.transcript.titles import TitleReading
 
 LONGEST_LINE = 120
-"""Code points of the longest line that can be a place-and-date line or a signature."""
-
-CLOSING_LINES = 6
-"""Lines at the end of a text among which its signature is looked for, postscripts aside."""
-
-OPENING_LINES = 4
-"""Lines at its beginning among which a place-and-date line is looked for."""
+"""Code points of the longest line that can name a kind or be a place-and-date line."""
 
 
 @dataclass(slots=True)
@@ -103,7 +98,7 @@ def read_document(text: str, segment: Segment, furniture: Sequence[Line]) -> Doc
         record.origins["title"] = "header"
     _from_labels(record)
     _from_kind_line(record)
-    _from_datelines(record)
+    read_datelines(record)
     _from_signature(record)
     _doubts(record, reading)
     record.breaks_off = _breaks_off(text, record)
@@ -157,122 +152,13 @@ def _from_kind_line(record: DocumentRecord) -> None:
     if record.kind is not None:
         return
     for line in record.segment.body_lines[:OPENING_LINES]:
-        title = read_title(line.text) if len(line.text) < LONGEST_LINE else None
+        sent = place_and_way(line.text)
+        written = line.text if sent is None else sent[1]
+        title = read_title(written) if len(written) < LONGEST_LINE else None
         if title is not None and title.shape == "kind":
             record.kind, record.genre = title.kind, title.genre
             record.origins["kind"] = "header"
             return
-
-
-def _from_datelines(record: DocumentRecord) -> None:
-    """Date and place from the place-and-date lines of the text, where the header lacks them."""
-    lines = record.segment.body_lines
-    datelines: list[tuple[int, DateReading]] = []
-    for index, line in enumerate(lines):
-        if len(line.text) < LONGEST_LINE and (date := is_date_line(line.text)) is not None:
-            datelines.append((index, date))
-    if record.date is None:
-        outer = [
-            (index, date)
-            for index, date in datelines
-            if index < OPENING_LINES or index >= len(lines) - CLOSING_LINES or date.place is not None
-        ]
-        full = [date for _, date in outer if "year" in date.parts]
-        chosen = full[0] if full else outer[0][1] if outer else None
-        if chosen is not None:
-            record.date = chosen
-            record.origins["date"] = "dateline"
-    if record.place is None and record.segment.date is not None:
-        of_header = record.segment.date
-        if of_header.place is not None and of_header.place_unsure is None:
-            record.place = of_header.place
-            record.origins["place"] = "dateline"
-        elif of_header.place_unsure is not None:
-            record.doubts.append(of_header.place_unsure)
-    if record.place is None and (place := _place_below_header(record)) is not None:
-        record.place, record.origins["place"] = place, "dateline"
-    if record.place is None:
-        place = _place(record, lines, datelines)
-        if place is not None:
-            record.place = place
-            record.origins["place"] = "dateline"
-
-
-def _place_below_header(record: DocumentRecord) -> str | None:
-    """A known place that is all of the line below the date of the header, a time of day aside.
-
-    A telegram has the place of its addressee there, so it is left and said; so has what goes on with a name.
-    """
-    header, lines = record.segment.date_line or _dated_title(record), record.segment.body_lines
-    if header is None or not lines or len(lines[0].text) > LONGEST_PLACE or is_marking(lines[0].text):
-        return None
-    if read_kind(lines[0].text) is not None:
-        return None  # `Cipher`
-    found = read_place(_TIME.sub("", lines[0].text).rstrip(" ,"))
-    if found is None or name_key(found[0]).surname & _surnames(record):
-        return None
-    if header.end > lines[0].start or (
-        header is record.segment.date_line
-        and any(header.end < line.start < lines[0].start for line in record.segment.lines)
-    ):
-        return None
-    if found[1] is not None:
-        if lines[0].text[-1].isalpha() and len(lines) > 1:
-            record.doubts.append(f"{found[1]}: it is all of the line below the date")
-        return None
-    if record.kind in _WIRED and not lines[0].text.startswith(("Из ", "From ")):
-        record.doubts.append(_EITHER.format(lines[0].text))
-        return None
-    below = lines[1].text if len(lines) > 1 else ""
-    addressed = (
-        len(below) < LONGEST_PLACE and below[-1:] not in "!," and not below.startswith(("Dear", "Дорог", "Уваж"))
-    )
-    if addressed and read_people(below) and all(n.shape != "other" for n in read_people(below)):
-        record.doubts.append(_EITHER.format(lines[0].text))
-        return None
-    return found[0]
-
-
-_WIRED = ("telegram", "cipher-telegram")
-_EITHER = "`{}` at the head of the text may be where it was written or where it went"
-
-
-def _dated_title(record: DocumentRecord) -> Line | None:
-    """The title, if the date stands in it."""
-    reading = record.segment.title_reading
-    return record.segment.title if reading is not None and reading.date is not None else None
-
-
-LONGEST_PLACE = 60
-"""Code points of the longest line that is nothing but a place."""
-
-_TIME = regex.compile(
-    r"[.,]?\s(?:at\s|в\s)?\d{1,2}(?:[:.]\d\d|\s?(?:час\p{Ll}{0,2}|ч|h|hours?|[ap]\.?\s?m)\b.{0,20})\.?$",
-    regex.IGNORECASE,
-)
-
-
-def _surnames(record: DocumentRecord) -> frozenset[str]:
-    """The surnames of the people of the header, as keys."""
-    return frozenset[str]().union(*(name_key(person.name).surname for person in (*record.authors, *record.recipients)))
-
-
-def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tuple[int, DateReading]]) -> str | None:
-    """The place in a date line, or alone in the line above or below one, if it is surely no person's name."""
-    own = _surnames(record)
-    for index, date in datelines:
-        if date.place is not None and (date.place_unsure is None and own.isdisjoint(name_key(date.place).surname)):
-            return date.place
-        for beside in (index - 1, index + 1):
-            if not 0 <= beside < len(lines) or len(lines[beside].text) > 40 or "," in lines[beside].text:
-                continue
-            found = read_place(lines[beside].text)
-            if found is not None and found[1] is None and own.isdisjoint(name_key(found[0]).surname):
-                if beside < index or record.kind not in _WIRED:
-                    return found[0]
-                record.doubts.append(_EITHER.format(lines[beside].text))
-                return None
-    return None
 
 
 def _from_labels(record: DocumentRecord) -> None:
@@ -287,9 +173,12 @@ def _from_labels(record: DocumentRecord) -> None:
         if copies:
             record.others += copies
             record.doubts.append(copied(copies))
-        if not getattr(record, name) or _fuller(people, getattr(record, name)):
+        of_title = getattr(record, name)
+        if not of_title or _fuller(people, of_title):
             setattr(record, name, people)
             record.origins[name] = "header"
+        elif not _agree(people, of_title):
+            record.doubts.append(f"the title and the line `{written}` name different {name}")
     if record.place is None and (place := read_place(labels.get("place", ""))) is not None:
         record.place, record.origins["place"] = place[0], "header"
     if record.kind is None and (kind := read_kind(labels.get("kind", ""))) is not None and kind.kind is not None:
@@ -297,10 +186,26 @@ def _from_labels(record: DocumentRecord) -> None:
 
 
 def _fuller(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> bool:
-    """Whether a label gives initials to the surnames of the title."""
+    """Whether a label gives initials to the surnames of the title, or the name to its office (`the Soviet Ambassador`)."""
     return len(people) == len(of_title) and all(
-        " " not in bare.name and name_key(full.name).surname == name_key(bare.name).surname
+        (" " not in bare.name and _same_surname(full, bare)) or (full.kind == "person" and _is_office(bare))
         for full, bare in zip(people, of_title, strict=True)
+    )
+
+
+def _is_office(name: NameReading) -> bool:
+    words = name.written.split()[:3]
+    return name.kind == "body" and any(is_office(" ".join(words[i:])) for i in range(len(words)))
+
+
+def _same_surname(one: NameReading, other: NameReading) -> bool:
+    return bool(name_key(one.name).surname & name_key(other.name).surname)
+
+
+def _agree(people: Sequence[NameReading], of_title: Sequence[NameReading]) -> bool:
+    """Whether a label names nobody whom the title does not name; two names of bodies are not compared."""
+    return all(
+        any(one.kind == other.kind == "body" or _same_surname(one, other) for other in of_title) for one in people
     )
 
 

@@ -137,6 +137,26 @@ def is_place(text: str) -> bool:
     return place is not None and place[1] is None
 
 
+def place_and_way(text: str) -> tuple[str, str] | None:
+    """The known place and the kind or way of sending that are all of a line: `Baku. Cipher`, `Петроград. По прямому проводу`."""
+    if len(text) >= LONGEST_HALF:
+        return None
+    place, stop, way = kinds.bare(text).rstrip(" .").partition(". ")
+    if not stop or not is_place(place):
+        return None
+    if is_marking(way) or _SENT.fullmatch(way) is not None:
+        return place, way
+    title = _read_title(way)
+    return (place, way) if title is not None and title.shape == "kind" else None
+
+
+_SENT = regex.compile(
+    r"(?:by|over)\s(?:the\s)?(?:direct\s(?:wire|line)|telegraph|telephone|radio|hughes)|in\s(?:cipher|code)|"
+    r"по\s(?:прямому\sпроводу|телеграфу|телефону|радио)",
+    regex.IGNORECASE,
+)
+
+
 def label_of(line: Line) -> tuple[LabelRole, str] | None:
     """What a line between title and date says by itself: a place, the way of a telegram (`Козлов – Москва`), a kind."""
     if is_place(line.text):

@@ -22,6 +22,7 @@ from archcite.transcript.headerlines import (
     title_of,
 )
 from archcite.transcript.places import read_place
+from archcite.transcript.publications import book_of
 from archcite.transcript.titleends import subject_dated
 
 if TYPE_CHECKING:
@@ -360,7 +361,7 @@ def _take_label(segment: Segment, role: LabelRole, value: str, line: Line, sourc
         segment.title = replace(line, start=begin, text=value)
         segment.title_reading = title_of(segment.title)
     elif role in ("source", "published") and value:
-        segment.published.append(value)
+        take_publication(segment, value)
     elif role == "archive" and value:
         segment.doubts.append(f"the shelfmark `{value}` could not be read")
     elif role == "description" and value:
@@ -377,6 +378,17 @@ def take_description(segment: Segment, start: int, end: int) -> None:
     """Take words that stand by themselves for the description, if none stand beside the shelfmark."""
     if segment.description is None or segment.description[1] - segment.description[0] < LEAST_DESCRIPTION:
         segment.description = (start, end)
+
+
+def take_publication(segment: Segment, written: str, *, first: bool = False) -> None:
+    """Take what a line says of a printed edition; an archive whose shelfmark could not be read is none."""
+    if _OF_ARCHIVE.search(written) is not None and book_of(written) is None:
+        segment.doubts.append(f"the shelfmark `{written}` could not be read")
+    else:
+        segment.published.insert(0 if first else len(segment.published), written)
+
+
+_OF_ARCHIVE = regex.compile(r"\b(?:archives?|архива?)\b", regex.IGNORECASE)
 
 
 def take_source(segment: Segment, source: SourceLine) -> None:

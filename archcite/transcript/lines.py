@@ -262,6 +262,11 @@ LABELS: Final[dict[str, LabelRole]] = {
 WEAK_LABELS: Final = frozenset({"author", "recipient", "place", "kind", "title"})
 """Roles whose labels letters have too (`Place: …`): they count only beside another label."""
 
+_OF_ARCHIVE = regex.compile(
+    r"\b(?:archiv(?:al|e)|архивн\p{Ll}{2})\s(?:\p{L}+\s)?(?:citation|reference|source|signature|location|ссылка|адрес|сигнатура|данные|реквизиты|шифр|номер)\Z"
+)
+"""Labels such as `Archival citation:` and `Архивная ссылка:`, with a word between the two at most."""
+
 _LABEL = regex.compile(r"[\[(]?(?P<label>\p{L}[\p{L}\s/\\]{0,28}\p{L})\.?\s{0,2}:\s{0,4}")
 
 
@@ -276,5 +281,8 @@ class Label:
 def label(line: Line) -> Label | None:
     """The label of a line such as `Архив: РГАСПИ. …` or `Date: 2 August 1933`; None for any other line."""
     match = _LABEL.match(line.text, 0, 60)
-    role = None if match is None else LABELS.get(" ".join(match["label"].lower().split()))
-    return None if role is None or match is None else Label(role, match.end())
+    if match is None:
+        return None
+    written = " ".join(match["label"].lower().split())
+    role = LABELS.get(written) or ("archive" if _OF_ARCHIVE.search(written) is not None else None)
+    return None if role is None else Label(role, match.end())

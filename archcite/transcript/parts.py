@@ -8,7 +8,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.headers import Segment, read_header, take_description, take_source
+from archcite.transcript.headers import Segment, read_header, take_description, take_publication, take_source
 from archcite.transcript.publications import is_collection, is_published
 from archcite.transcript.sourcelines import is_description, is_remark
 
@@ -83,7 +83,7 @@ def part(lines: Sequence[Line], sources: dict[int, SourceLine]) -> tuple[Segment
             segment.doubts.append(f"line {lines[footnotes].number} looks like a footnote, but stands above the notes")
         else:
             segment.notes.insert(0, (lines[footnotes].start, lines[stop - 1].end))
-            stop = footnotes
+            stop = _metadata_end(segment, lines, at, footnotes)
     kept = len(lines)
     if not segment.notes:
         behind = _tail_end(segment, lines, stop, sources)
@@ -229,7 +229,7 @@ def _metadata_end(segment: Segment, lines: Sequence[Line], at: int, stop: int) -
         if label is not None and label.role not in kinds.WEAK_LABELS:
             value = line.text[label.offset :].strip()
             if value and label.role in ("source", "published"):
-                segment.published.insert(0, value)
+                take_publication(segment, value, first=True)
             elif value and label.role == "description":
                 take_description(segment, line.end - len(value), line.end)
             end -= 1
@@ -259,7 +259,7 @@ def _behind(segment: Segment, lines: Sequence[Line], at: int, stop: int) -> None
                 segment.description = (known[0], line.end)
         elif (label := kinds.label(line)) is not None:
             if label.role in ("source", "published"):
-                segment.published.append(line.text[label.offset :].strip())
+                take_publication(segment, line.text[label.offset :].strip())
             elif label.role == "description":
                 take_description(segment, line.start + label.offset, line.end)
         elif is_published(line):
@@ -331,7 +331,27 @@ def _footnotes(lines: Sequence[Line], at: int, stop: int) -> int | None:
     for index, line in enumerate(lines[at:stop], at):
         if (match := _FOOTNOTE.match(line.text)) is not None and index > at:
             return index if any(match["mark"] in above.text[1:] for above in lines[:index]) else None
-    return None
+    return _numbered_footnotes(lines, at, stop)
+
+
+def _numbered_footnotes(lines: Sequence[Line], at: int, stop: int) -> int | None:
+    """Where the lines `1. …`, `2. …` at the end of the text begin, if each number is glued to a word above: `persons.1`."""
+    begin = stop
+    numbers: list[str] = []
+    for index in range(stop - 1, at, -1):
+        if (match := _ANY_NUMBER.match(lines[index].text)) is not None:
+            numbers.append(match["number"])
+            if match["number"] == "1":
+                begin = index
+                break
+    if begin == stop or numbers[::-1] != [str(n) for n in range(1, len(numbers) + 1)]:
+        return None
+    glued = {m["number"] for line in lines[:begin] for m in _GLUED.finditer(line.text)}
+    return begin if glued.issuperset(numbers) else None
+
+
+_GLUED = regex.compile(r"(?<=\p{Ll}{2}[.,;:!?]?[»”\")\]]?)(?P<number>\d{1,3})(?=\s|[.,;:!?]|\Z)")
+"""A number behind a word or its stop, with no space before it."""
 
 
 _FOOTNOTE = regex.compile(r"(?P<mark>¹|\[1\]|\*(?!\*))\s?[\p{L}\p{N}«“\"]")
