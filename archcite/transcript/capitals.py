@@ -15,7 +15,32 @@ if TYPE_CHECKING:
 
 _WORD: Final = regex.compile(r"(?P<initial>(?<=\p{Lu}\.\s?))?(?P<word>\p{Lu}[\p{Lu}-]*+)(?![.(\p{L}])")
 _LINKS: Final = frozenset(
-    {"и", "в", "во", "к", "ко", "с", "со", "о", "об", "от", "из", "на", "до", "по", "для", "за", "при"}
+    {
+        "и",
+        "в",
+        "во",
+        "к",
+        "ко",
+        "с",
+        "со",
+        "о",
+        "об",
+        "от",
+        "из",
+        "на",
+        "до",
+        "по",
+        "для",
+        "за",
+        "при",
+        "та",
+        "й",
+        "і",
+        "від",
+        "про",
+        "щодо",
+        "між",
+    }
 )
 LONGEST_ACRONYM: Final = 5
 """Letters of the longest word that is left in capitals when the dictionary does not know it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.transcript.dates import is_date_line
-from archcite.transcript.headerlines import is_marking, is_place, place_and_way
+from archcite.transcript.headerlines import is_marking, is_own_number, is_place, place_and_way
 from archcite.transcript.people import name_key, read_name, read_people
 from archcite.transcript.places import read_place
 from archcite.transcript.titlewords import read_kind
@@ -142,7 +142,10 @@ def _place(record: DocumentRecord, lines: Sequence[Line], datelines: Sequence[tu
     for index, date in datelines:
         if date.place is not None and (date.place_unsure is None and own.isdisjoint(name_key(date.place).surname)):
             return date.place
-        for beside in (index - 1, index + 1):
+        below = index + 1
+        while below < len(lines) and (is_marking(lines[below].text) or is_own_number(lines[below].text)):
+            below += 1
+        for beside in (index - 1, below):
             if not 0 <= beside < len(lines) or len(lines[beside].text) > 40 or "," in lines[beside].text:
                 continue
             if place_and_way(lines[beside].text) is not None:

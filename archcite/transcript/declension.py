@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from archcite.transcript.words import places
 
@@ -233,6 +233,21 @@ def may_be_surname(word: str) -> bool:
     """Whether the dictionary has a word as a name, or does not know it."""
     parses = morph().parse(word.lower())
     return not any(p.is_known for p in parses) or any({"Surn", "Name"} & set(p.tag.grammemes) for p in parses)
+
+
+def surname_standing(word: str, cases: set[str]) -> Literal["only", "also"] | None:
+    """Whether a word with a capital is a surname in one of the cases and no noun, or a noun as well; None if it is none.
+
+    Adjectives do not count: where no noun follows, `Дзержинского` is a surname.
+    """
+    if not (word[:1].isupper() and word[1:].islower()):
+        return None
+    parses = morph().parse(word.lower())
+    tags = [p.tag for p in parses if p.is_known] or [p.tag for p in parses]
+    fits = [tag for tag in tags if any(CASES[case] in tag for case in cases)]
+    if not any("Surn" in tag and "sing" in tag for tag in fits):
+        return None
+    return "only" if all({"Surn", "Name"} & set(t.grammemes) or t.POS in {"ADJF", "PRTF"} for t in fits) else "also"
 
 
 def is_person(word: str) -> bool:

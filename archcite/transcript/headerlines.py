@@ -111,6 +111,14 @@ def number_of_act(lines: Sequence[Line], at: int) -> bool:
     return date_of(lines[at + 1].text) is not None or is_place(lines[at + 1].text)
 
 
+def is_own_number(text: str) -> bool:
+    """Whether a line is the letter's own number, which no document of a collection has: `№ 1223/с`."""
+    return _OWN_NUMBER.fullmatch(text) is not None
+
+
+_OWN_NUMBER = regex.compile(r"(?:№|No\.?)\s?\d{1,6}(?:[/-][\p{L}\d]{1,6})+")
+
+
 def is_marking(text: str) -> bool:
     """Whether a line says nothing but how secret or urgent a letter is, or that it is a copy."""
     return len(text) < LONGEST_HALF and _MARKING.fullmatch(text) is not None

@@ -15,6 +15,7 @@ from archcite.transcript.headerlines import (
     date_of,
     divided_title,
     is_marking,
+    is_own_number,
     is_place,
     label_of,
     number_of_act,
@@ -120,7 +121,7 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
                 segment.number = title.number
         elif number_of_act(lines, at):
             limit = min(limit + 1, len(lines))
-        elif (is_marking(line.text) or _OWN_NUMBER.fullmatch(line.text)) and (
+        elif (is_marking(line.text) or is_own_number(line.text)) and (
             _date_below(lines, at)
             if segment.title is not None and segment.date is None
             else segment.title is None and segment.number is not None
@@ -140,9 +141,6 @@ def read_header(segment: Segment, lines: Sequence[Line], sources: dict[int, Sour
     _say_unread(segment, lines[at : at + 2])
     return at
 
-
-_OWN_NUMBER = regex.compile(r"(?:№|No\.?)\s?\d{1,6}(?:[/-][\p{L}\d]{1,6})+")
-"""The letter's own number, which no document of a collection has: `№ 1223/с`."""
 
 _WHOLE = {"year", "month", "day"}
 

@@ -45,8 +45,9 @@ _SUP: Final = regex.compile(
     r"(?:\s|&nbsp;|</(?:a|span|b|i|u|font|small|strong|em)>){0,6}+</sup>",
     regex.I,
 )
+_ARROW: Final = r"(?:[\^↑↩⏎▲⤴]|&(?:#(?:94|8593|8617|9166|9650|10548|x5e|x2191|x21a9|x23ce|x25b2|x2934)|uarr|larrhk);)(?:\ufe0e|&#(?:65038|xfe0e);)?"
 _LINK: Final = regex.compile(
-    rf"{_OPENS}(?P<open>[\[(]?){_OPENS}(?:(?P<number>\d{{1,3}}|\*{{1,3}})|(?P<back>[\^↑↩⏎▲]\ufe0e?)){_OPENS}[\])]?{_OPENS}</a\s?>",
+    rf"{_OPENS}(?P<open>[\[(]?){_OPENS}(?:(?P<number>\d{{1,3}}|\*{{1,3}})|(?P<back>{_ARROW})){_OPENS}[\])]?{_OPENS}</a\s?>",
     regex.I,
 )
 _TO_PLACE: Final = regex.compile(r"href\s{0,3}=\s{0,3}[\"']?[^\"'\s<>]{0,300}#", regex.I)

@@ -253,7 +253,8 @@ LABELS: Final[dict[str, LabelRole]] = {
     **dict.fromkeys(
         ("метки", "теги", "тэги", "tags", "категория", "категории", "рубрика", "рубрики", "ключевые слова", "keywords", "том",
          "язык", "language", "период", "тематика", "transcribed", "transcribed by", "transcription", "transcription/markup",
-         "transcription\\markup", "markup", "html markup", "html", "translated", "translated by", "translator", "online version",
+         "transcription\\markup", "markup", "html markup", "html", "transcription/html markup", "transcription/html", "transcription and markup",
+         "html-markup", "publisher", "издательство", "редактор", "editor", "edited", "edited by", "converted", "digitized by", "translated", "translated by", "translator", "online version",
          "copyleft", "public domain", "copyright", "proofread", "proofread by", "переводчик", "перевод", "прислал",
          "опубликовано на сайте", "подготовка текста", "первоисточник", "ocr", "scan"),
         "site",

@@ -55,10 +55,15 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
     pieces = _pieces(text)
     if pieces is None:
         return None
+    pieces, behind = _without_offices(pieces)
     fits = [cases_of(written) for written, _ in pieces]
     if not all(fits):
         return None
-    ranks = [i for i in range(len(pieces)) if _is_rank(pieces, fits, i) or _is_apposition(pieces, fits, i)]
+    ranks = [
+        i
+        for i in range(len(pieces))
+        if _is_rank(pieces, fits, i) or _is_apposition(pieces, fits, i) or _is_office_of(pieces, fits, i)
+    ]
     pieces = [piece for i, piece in enumerate(pieces) if i not in ranks]
     fits = [cases for i, cases in enumerate(fits) if i not in ranks]
     out = RussianPeople()
@@ -83,7 +88,7 @@ def russian_people(text: str, *, acts: bool = False, sent: bool = False) -> Russ
             )
         before = written if name_shape(written) in {"surname", "initials"} else ""
         role = case or role
-    out.unsure = out.unsure or _doubtful(pieces)
+    out.unsure = out.unsure or _doubtful(pieces) or behind
     return out
 
 
@@ -134,6 +139,36 @@ def _is_apposition(pieces: list[tuple[str, bool]], fits: list[set[str]], i: int)
         and name_shape(pieces[i - 1][0]) == "initials"
         and bool(fits[i] & fits[i - 1])
     )
+
+
+def _is_office_of(pieces: list[tuple[str, bool]], fits: list[set[str]], i: int) -> bool:
+    """Whether a piece is the office of the bare surname after it: `министру иностранных дел Фамилину`."""
+    if i + 1 >= len(pieces) or pieces[i + 1][1] or not is_office(pieces[i][0]):
+        return False
+    return name_shape(pieces[i + 1][0]) == "surname" and bool(fits[i] & fits[i + 1])
+
+
+def _without_offices(pieces: list[tuple[str, bool]]) -> tuple[list[tuple[str, bool]], str | None]:
+    """The pieces, with the surname alone of an office that one closes (`секретаря ЦК Фамилина`), and why that may be wrong."""
+    out: list[tuple[str, bool]] = []
+    doubt = None
+    for written, linked in pieces:
+        office, _, last = written.rpartition(" ")
+        if office and is_office(written) and _NAMED.search(written) is None and not _OF_NAME.search(office):
+            standing = declension.surname_standing(last, cases_of(office))
+            stands_off = office[-1] in _LETTERS_END and last[:1].isupper() and last[1:].islower()
+            if standing is not None or (stands_off and not is_body(last) and not declension.is_place(last)):
+                doubt = doubt or f"`{last}` behind the office may be a name or belong to the office"
+            if standing == "only" or (standing == "also" and stands_off):
+                written = last
+        out.append((written, linked))
+    return out, doubt
+
+
+_LETTERS_END: Final = frozenset("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ)")
+"""Ends of the letters of a body: what stands behind `ОГПУ` or `ВКП(б)` is no part of its name."""
+
+_OF_NAME: Final = regex.compile(r"\s(?:имени|им\.|памяти|[Вв]ойска)\Z")
 
 
 def _put(out: RussianPeople, written: str, case: str) -> None:
@@ -276,6 +311,10 @@ LONGEST_LETTERS: Final = 5
 """Capitals of the longest name of a body by its letters."""
 
 
+_DATIVE_AFTER: Final = frozenset({"по", "согласно"})
+"""Prepositions inside a body or office that ask for a dative."""
+
+
 def _is_head(words: list[str]) -> bool:
     """Whether words begin a body of its own, with an adjective in capitals before its noun: `Центрального Комитета`."""
     return (
@@ -299,7 +338,14 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
     if ranked and stop < len(text) and (end := _office_end(text, at, stop)):
         return text[at if office else stop : end].rstrip(), end
     words = text[at:stop].split(" ")
+    governed = False
     for i, word in enumerate(words):
+        if word in _DATIVE_AFTER:
+            governed = True
+            continue
+        governed = governed and declension.only_dative(word) and not is_office(" ".join(words[i:]))
+        if governed:
+            continue  # `комиссара по иностранным делам`
         if word == "и" and i > 1 and words[0] in BODY_LETTERS and words[i + 1 : i + 2] and words[i + 1] in BODY_LETTERS:
             stop = at + len(" ".join(words[:i]))  # `СНК СССР и ЦК ВКП(б)`: both made it
             break
@@ -309,7 +355,8 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
         small = not word.isupper() or (len(word) > LONGEST_LETTERS and in_capitals(text))
         if i and word.isalpha() and small and declension.only_dative(word):
-            if not declension.only_dative(words[i - 1].strip(",.")):
+            before = words[i - 1].strip(",.")
+            if not declension.only_dative(before) or _DATIVE_AFTER & set(words[:i]):
                 stop = at + len(" ".join(words[:i]))
             break
     if _PREPOSITION.match(text, at):

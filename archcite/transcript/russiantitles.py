@@ -118,8 +118,8 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
 
 
 def _is_summary_of(kind: KindReading, rest: str) -> bool:
-    """Whether a kind that nobody is addressed with stands before a body in letters: `Сводка ОГПУ`."""
-    return _SUMMARY.search(kind.written) is not None and all(word in BODY_LETTERS for word in rest.split())
+    """Whether a kind that nobody is addressed with stands before a body in letters: `Сводка СПО ОГПУ`."""
+    return _SUMMARY.search(kind.written) is not None and all(word.isupper() for word in rest.split())
 
 
 _SUMMARY: Final = regex.compile(r"\b(?:спец)?сводк|\bзведен", regex.IGNORECASE)

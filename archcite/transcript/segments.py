@@ -71,7 +71,7 @@ def _stands(segment: Segment, *, entry: bool) -> bool:
         return True
     date = segment.date or (None if segment.title_reading is None else segment.title_reading.date)
     if date is None:
-        return bool(segment.labels)
+        return bool(segment.labels or segment.published)
     return "day" in date.parts or letter_like(segment.body_lines)
 
 

@@ -34,7 +34,7 @@ _NO_WORD = regex.compile(r"[\P{L}]*")
 _NOTE_MARK = regex.compile(r"\s{0,2}(?:\d{1,2}|\*{1,3}|[¹²³⁴-⁹]{1,2})?\s?[.,]?$")
 _POSTSCRIPT = regex.compile(r"(?:P\.?\s?P?\.?\s?S|PSS?|NB)\b|Постскриптум|П\.\s?С\.|Приписка", regex.IGNORECASE)
 _CLOSING = regex.compile(
-    r"(?:with\s(?:\p{L}+\s){0,4}(?:greetings?|regards|respect)|(?:best|kind)\s(?:greetings|regards|wishes)|greetings|"
+    r"(?:with\s(?:\p{L}+\s){0,4}(?:greetings?|regards|respect)|(?:(?:best|kind|warm(?:est)?)\s)?(?:greetings|regards)|(?:best|kind)\swishes|"
     r"(?:(?:very|sincerely|always|respectfully|faithfully)\s)?yours?(?:\s(?:truly|sincerely|faithfully|ever|always|devotedly))?|"
     r"respectfully|sincerely|i (?:shake|press) (?:your )?hands?|hugs?|(?:с\s(?:\p{L}+[.]?\s){0,3}(?:приветом|уважением))|"
     r"(?:всегда\s|искренне\s|преданный\s)?(?:твой|ваш|твоя|ваша)|жму руку|крепко жму руку|привет)[,.!:—–-]{0,2}\s{1,3}",

@@ -119,7 +119,7 @@ BODY_WORDS_EN: Final = frozenset(
         "commissariat",
         "board", "plenum", "congress", "conference", "secretariat", "presidium", "collegium", "union",
         "unions",
-        "soviet", "soviets", "department", "editorial", "editors", "headquarters", "administration",
+        "soviet", "soviets", "department", "editorial", "editors", "headquarters", "administration", "administrations", "departments", "sections", "directorates", "ministries", "commissariats", "embassies",
         "organization", "organizations", "organisation", "organisations", "party", "parties",
         "delegation",
         "government", "section", "faction", "group", "institute", "ministry", "tribunal", "court",
@@ -200,8 +200,8 @@ NUMBER_WORDS: Final = {
 
 #: What a letter is marked with beside its date: how secret or urgent it is, or that it is a copy. A pattern.
 MARKING: Final = (
-    r"(?:совершенно|строго|сов\.|весьма)\s?секретно|(?:цілком|суворо)\s?таємно|таємно|секретно|особая папка|конфиденциально|доверительно|лично|срочно|вне очереди|"
-    r"весьма срочно|(?:по )?шифр(?:ом|у)|копия|(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|urgent|"
+    r"(?:совершенно|строго|сов\.|весьма)\s?секретно|(?:цілком|суворо)\s?таємно|таємно|секретно|особая папка|конфиденциально|доверительно|лично|срочно|немедленно|молния|вне очереди|"
+    r"весьма срочно|(?:по )?шифр(?:ом|у)|копия|(?:экз\.?|экземпляр)\s№?\s?\d{1,3}|(?:top|strictly|most)\ssecret|secret|(?:(?:very|most|extremely)\s)?urgent|immediate(?:ly)?|out of turn|"
     r"confidential|personal|copy(?:\sno\.\s?\d{1,3})?"
 )
 
