@@ -15,7 +15,7 @@ from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.datelines import OPENING_LINES, read_datelines
 from archcite.transcript.dates import is_date_line
-from archcite.transcript.headerlines import is_salutation, place_and_way
+from archcite.transcript.headerlines import is_marking, is_salutation, place_and_way
 from archcite.transcript.people import is_office, name_key, read_people
 from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place
@@ -154,6 +154,9 @@ def _from_kind_line(record: DocumentRecord) -> None:
     for line in record.segment.body_lines[:OPENING_LINES]:
         sent = place_and_way(line.text)
         written = line.text if sent is None else sent[1]
+        first, stop, marked = written.partition(". ")
+        if stop and is_marking(marked):
+            written = first  # `Cipher. Out of turn.`
         title = read_title(written) if len(written) < LONGEST_LINE else None
         if title is not None and title.shape == "kind":
             record.kind, record.genre = title.kind, title.genre

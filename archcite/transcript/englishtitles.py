@@ -157,6 +157,8 @@ def _english_parts(rest: str) -> list[tuple[str, str]] | None:
 
 def _after_comma(text: str) -> Found | None:
     """`Letter, A to B`, as archives abroad write: names on both sides of `to`, and nothing else."""
+    if _OPENS_PART.match(text) is not None:
+        return None
     for m in _AND_TO.finditer(text):
         authors = people_of(text[: m.start()].removeprefix("the "), None)
         recipients = people_of(text[m.end() :], None) if authors else None
@@ -165,6 +167,7 @@ def _after_comma(text: str) -> Found | None:
     return None
 
 
+_OPENS_PART: Final = regex.compile(r"(?:from|of|by|to)\s", regex.IGNORECASE)
 _NAME_RUN: Final = regex.compile(r"(?:\p{Lu}\p{Ll}{0,3}\.[\s-]?){1,3}\s?\p{Lu}[\p{L}'’]++(?:-\p{L}[\p{L}'’]++)?")
 
 

@@ -170,7 +170,7 @@ def after_office(text: str) -> str | None:
     if ranked is not None and (text.isascii() or any(map(declension.is_person, ranked["rank"].split()))):
         return ranked["name"]
     members = _MEMBERS.match(text)
-    if not is_office(text) and members is None and not (text.isascii() and _office_inside(text)):  # `Soviet Ambassador`
+    if not is_office(text) and members is None and not (text.isascii() and office_inside(text)):  # `Soviet Ambassador`
         return None
     if members is not None:
         tail = _OFFICE_TAIL.search(text)
@@ -195,7 +195,7 @@ def after_office(text: str) -> str | None:
     return None
 
 
-def _office_inside(text: str) -> bool:
+def office_inside(text: str) -> bool:
     """Whether an office stands behind words in capitals: `Soviet Ambassador …`, `Comintern Executive Secretary …`."""
     words = text.split(" ")
     return any(

@@ -19,6 +19,7 @@ from archcite.transcript.names import (
     after_office,
     is_cyrillic,
     name_shape,
+    office_inside,
     person_reading,
     read_name,
     without_honorific,
@@ -92,7 +93,7 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     shape = name_shape(clean)
     if regex.fullmatch(INITIALS, piece) and name_shape(before) == "surname":
         return True
-    office = is_office(before) and after_office(before) is None
+    office = (is_office(before) or (before.isascii() and office_inside(before))) and after_office(before) is None
     if honorific or shape in {"initials", "full"}:
         return sign == "," and office and " " in before
     opened = fold(before.split(" ", 1)[0])

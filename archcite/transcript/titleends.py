@@ -38,6 +38,10 @@ _OF_SUBJECT: Final = regex.compile(
     r"\b(?:за (?:время|период)(?:\sс)?|по состоянию на|в (?:период|течение)(?:\sс)?|for the period(?:\s(?:from|of))?|as of|as at|during)\s+\Z",
     regex.IGNORECASE,
 )
+#: `… for 9 April 1957` of a diary, `… к 20 часам 7 октября 1941 г.` of a summary.
+_HOUR_OF: Final = regex.compile(
+    r"\s(?:for|(?:к|на)\s\d{1,2}(?:[:.-]\d\d)?\s?(?:час\p{Ll}{0,2}|ч\.?)(?:\s\d{1,2}\s?мин\p{Ll}*+\.?)?)\s\Z"
+)
 _DATE_LINK: Final = regex.compile(r"[\s,.(]*+(?:\b(?:от|dated|of|on|за)\s*+)?\Z", regex.IGNORECASE)
 
 
@@ -61,6 +65,8 @@ def cut_date(text: str) -> tuple[str, DateReading | None, str | None]:
         sentence = before[m.start()] == "." and name_shape(m.group("place")) in {"surname", "full"}
         if sentence or fold(m.group("place")) in places():
             place, before = m.group("place"), before[: m.start()]
+    if "day" in date.parts:
+        before = _HOUR_OF.sub("", before)
     link = _DATE_LINK.search(before)
     if link is not None:
         initial = before[link.start() : link.start() + 1] == "." and _INITIAL_AT_END.search(before, 0, link.start())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import regex
 
+from archcite.transcript import posts
 from archcite.transcript.capitals import as_written, in_small_letters
 from archcite.transcript.conversations import diary_may_begin, diary_title
 from archcite.transcript.dates import PARTS, DateReading, read_date
@@ -128,7 +129,10 @@ def read_title(line: str) -> TitleReading | None:
     text, opening = _opening_date(text)
     if text[:1].isdigit() or not _may_be_title(text):
         return None
-    title = _read(text, opening)
+    posted = posts.with_in(text)
+    title = _read(posted, opening)
+    if title is not None and posted != text:
+        title = posts.as_written(title, text, posted)
     if title is None or ((bare or opening is not None) and not (title.authors or title.recipients or title.others)):
         return None
     if opening is not None and not title.strong:
