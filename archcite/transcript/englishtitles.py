@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from archcite.transcript.conversations import conversation, questioning
-from archcite.transcript.people import NameReading, is_body, is_office, read_name, split_people
+from archcite.transcript.people import NameReading, is_body, is_office, name_shape, read_name, split_people
 from archcite.transcript.titleparts import Found, people_of
 from archcite.transcript.titlewords import ACTS, KindReading, has_verb, is_subject, read_kind
 from archcite.transcript.words import fold, in_capitals, places
@@ -112,8 +112,15 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
 
 def _is_whereabouts(rest: str, town: regex.Match[str]) -> bool:
     """Whether `in Sochi` says where a person was; behind an office (`the Soviet Ambassador in Beijing`) it belongs to that."""
-    words = rest[: town.start()].split()[-3:]
-    return fold(town["place"]) in places() and not any(is_office(" ".join(words[i:])) for i in range(len(words)))
+    if fold(town["place"]) not in places():
+        return False
+    before = _ENGLISH_PART.split(rest[: town.start()])[-1].removeprefix("the ")
+    words = split_people(before)[-1].split()
+    if name_shape(" ".join(words)) in {"initials", "surname"}:
+        return not is_body(" ".join(words))
+    opening = words[0].lower() if words else ""
+    full = name_shape(" ".join(words)) == "full" and opening not in _ADJECTIVAL and not is_body(" ".join(words))
+    return full and not any(is_office(" ".join(words[i:])) for i in range(len(words)))
 
 
 def _in_capitals(kind: KindReading, rest: str, *, dated: bool) -> Found | None:

@@ -125,7 +125,11 @@ def read_name(text: str, *, case: str | None = None) -> NameReading:
         name, why = _body_name(clean, case)
         if shape == "other":
             why = why or "neither the shape of a name nor a known body"
-        elif is_office(clean) and _TWO_CAPITALS.search(clean) and _may_be_surname(clean.rpartition(" ")[2]):
+        elif (
+            (is_office(clean) or (clean.isascii() and office_inside(clean)))
+            and _TWO_CAPITALS.search(clean)
+            and _may_be_surname(clean.rpartition(" ")[2])
+        ):
             why = why or "the name after the office may be a person's"
         return NameReading(name or written, written, "body", why, shape)
     doubts = [d for d in (doubt, reading.unsure) if d]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
+from archcite.transcript.people import is_body, read_name
+
 if TYPE_CHECKING:
     from archcite.transcript.people import NameReading
     from archcite.transcript.titles import TitleReading
@@ -25,11 +27,16 @@ COUNTRIES: Final = (
     "United States", "United States of America", "Uruguay", "Venezuela", "Vietnam", "North Vietnam", "Yemen", "Yugoslavia",
     "DPRK", "PRC", "GDR", "FRG", "DRV", "ROK", "RSFSR", "USSR", "USA", "US", "U.S.", "UK", "UN", "Comintern", "League of Nations",
 )  # fmt: skip
+_COUNTRY: Final = "|".join(map(regex.escape, sorted(COUNTRIES, key=len, reverse=True)))
 _POST: Final = regex.compile(
     r"\b(?i:ambassador|envoy|emissary|consul(?:[ -]general)?|representative|plenipotentiary|charg[eé] d['’]affaires|"
     r"attach[eé]|advis[eo]r|delegate|embassy|legation|mission)\s(?P<to>to)(?=\s(?:the\s)?(?:"
-    + "|".join(map(regex.escape, sorted(COUNTRIES, key=len, reverse=True)))
+    + _COUNTRY
     + r")(?![\p{L}\d]))"
+)
+# `Ambassador to the USA Surname`
+_BEHIND: Final = regex.compile(
+    rf"\sto\s(?:the\s)?(?:{_COUNTRY})\s(?P<name>\p{{Lu}}\p{{Ll}}[\p{{L}}'-]*+(?:\s\p{{Lu}}\p{{Ll}}[\p{{L}}'-]*+)?)\Z"
 )
 
 
@@ -48,6 +55,9 @@ def as_written(title: TitleReading, text: str, changed: str) -> TitleReading:
         return part if at < 0 else text[at : at + len(part)]
 
     def shown(name: NameReading) -> NameReading:
+        behind = None if name.kind != "body" else _BEHIND.search(written(name.written))
+        if behind is not None and not is_body(behind["name"]):
+            return replace(read_name(behind["name"]), written=written(name.written))
         return replace(name, name=written(name.name), written=written(name.written))
 
     return replace(

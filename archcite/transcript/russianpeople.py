@@ -355,7 +355,8 @@ def _body(text: str, at: int) -> tuple[str | None, int]:
         # `ЦК РКП(б) всем губкомам`: the addressee begins where a dative follows what was none
         small = not word.isupper() or (len(word) > LONGEST_LETTERS and in_capitals(text))
         if i and word.isalpha() and small and declension.only_dative(word):
-            before = words[i - 1].strip(",.")
+            members = words[i - 1] == "и" and words[i - 2].lower().startswith("член")  # `членам и кандидатам`
+            before = words[i - 2 if members else i - 1].strip(",.")
             if not declension.only_dative(before) or _DATIVE_AFTER & set(words[:i]):
                 stop = at + len(" ".join(words[:i]))
             break

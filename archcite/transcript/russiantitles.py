@@ -14,7 +14,7 @@ from archcite.transcript.titleparts import Found, people_of
 from archcite.transcript.titlewords import ACTS, KindReading
 from archcite.transcript.words import BODY_LETTERS
 
-_TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?=\p{L})")
+_TO_BODY: Final = regex.compile(r"(?:\A|\s)во?\s(?!члены\s)(?=\p{L})")
 _AND_TO_BODY: Final = regex.compile(r"\sи\sво?\s(?=\p{L})")
 _FIRST_WORD: Final = regex.compile(r"\p{L}[\p{L}-]*+")
 #: Kinds that are directed against somebody: `Жалоба А. Б. Фамилина в ЦКК на Сибирское бюро`.
@@ -79,7 +79,11 @@ def russian_title(kind: KindReading, rest: str) -> Found | None:
         if people is None:
             return None
         received, rest = received + people, rest[: m.start()].strip()
-    if (m := _TO_PLACE.search(rest)) is not None and declension.is_place(m["place"]):
+    if (
+        (m := _TO_PLACE.search(rest)) is not None
+        and declension.is_place(m["place"])
+        and not declension.is_place(rest[: m.start()].rpartition(" ")[2])  # `посольству Германии в СССР`
+    ):
         rest = rest[: m.start()] + rest[m.end() :]
     for m in _TO_BODY.finditer(rest):
         if is_office(rest[: m.start()]) and _INITIALED_AFTER.search(rest, m.end()) is not None:
@@ -137,7 +141,7 @@ def _second_body(authors: tuple[NameReading, ...]) -> str | None:
 
 
 _PART: Final = regex.compile(
-    r"(?:под|полит|штаб)?(?:отдел|отделени|управлени|сектор|коллеги|бюро|секретариат|президиум|аппарат|представительств|част)\p{Ll}{0,2}",
+    r"(?:под|полит|штаб)?(?:отдел|отделени|управлени|сектор|коллеги|бюро|секретариат|президиум|пленум|съезд|конференци|аппарат|представительств|част)\p{Ll}{0,2}",
     regex.IGNORECASE,
 )
 
