@@ -106,7 +106,7 @@ def english_title(kind: KindReading, rest: str, *, dated: bool = False) -> Found
         found.strong = not all(n.written.islower() and " " not in n.written for n in found.authors)
     towns = [n.written for n in (*found.authors, *found.recipients) if fold(n.written) in places()]
     if towns and found.unsure is None:
-        found.unsure = f"`{towns[0]}` is a place; who is meant is not told"
+        found.unsure = f"`{towns[0]}` is a place, who is meant is not told"
     return found
 
 
