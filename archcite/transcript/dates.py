@@ -213,11 +213,22 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
     A place may stand before or after (`Berlin, 1.XI.1923`), `г.`, a final stop and a note mark may follow. A
     sentence that begins with a date is no date line. `start` and `end` are offsets in the line.
     """
-    if len(line) > WINDOW or not any(c.isdigit() for c in line):
+    if len(line) > WINDOW:  # `No. 3412/GS`, many blanks, and the date
+        own = _DATED.match(line)
+        if own is None or len(line) - own.end() > WINDOW:
+            return None
+        date = is_date_line(line[own.end() :], year_hint=year_hint)
+        return None if date is None else replace(date, start=date.start + own.end(), end=date.end + own.end())
+    if not any(c.isdigit() for c in line):
         return None
     for behind in (_MARKING_BEHIND, _NUMBER_BEHIND):
         if (found := behind.search(line)) is not None:
             line = line[: found.start()]
+    glued = _GLUED_NOTE.search(line)
+    if glued is not None:  # `April 23, 1964226`: the number of a note
+        found_date = is_date_line(line[: glued.start("note")], year_hint=year_hint)
+        remark = f"`{glued['note']}` after the year read as a note mark"
+        return None if found_date is None else replace(found_date, remarks=(*found_date.remarks, remark))
     toks = tokens(line, 0, len(line))
     begin = 0
     if (dated := _DATED.match(line)) is not None:
@@ -233,13 +244,20 @@ def is_date_line(line: str, *, year_hint: int | None = None) -> DateReading | No
 
 #: The letter's own number: `5 мая 1923 г. № 345/с`, and before its date: `№ 211 (345)   3 декабря 1933 г.`
 _NUMBER_BEHIND: Final = regex.compile(r"(?<=[\d\])]|\d\s?[гр]\.?)[,.]?\s(?:№|No\.)\s?\d[\d\p{L}/-]{0,11}\.?\Z")
-_OWN_NUMBER: Final = r"(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s\(\d{1,6}\)|,?\s(?:пп?\.|пункт|item)\s?\d{1,3})?[.,;]?\s+(?:от\s+|of\s+)?"
-_MARKING_BEHIND: Final = regex.compile(rf"(?<=\d\]?|[гр]\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})[.!]?\Z", regex.IGNORECASE)
+_OWN_NUMBER: Final = r"(?:(?:spec|спец|исх|вх|ref)\.\s?|special\s)?(?:№|No\.?|Nr\.?)\s?(?=[\p{L}/-]{0,4}\d)[\d\p{L}/-]{1,14}(?:\s?[-–]\s?\d{1,6}|,\s\d{1,6}(?=\s\p{L}))?(?:\s\(\d{1,6}\)|,?\s(?:пп?\.|пункт|item)\s?\d{1,3})?[.,;]?\s+(?:от\s+|of\s+)?"
+_MARKING_BEHIND: Final = regex.compile(
+    rf"(?<=\d\]?|[гр]\.|\p{{L}}{{3}})[.,]?\s+(?:{MARKING})(?:[.,]?\s(?:{MARKING}))?[.!]?\Z", regex.IGNORECASE
+)
 #: Words that say that the date of the document follows.
 _DATED: Final = regex.compile(
     r"(?:(?:dated|written(?:\son)?|sent(?:\son)?|дата|датировано|написано|отправлено|передано|послано|от)\s?:?\s"
     rf"|{_OWN_NUMBER}|(?:{MARKING})[.,!]?\s+(?={_OWN_NUMBER}|[^\n]{{0,30}}\d))(?:{_OWN_NUMBER})?(?=[\d\[(\p{{L}}])",
     regex.IGNORECASE,
+)
+
+
+_GLUED_NOTE: Final = regex.compile(
+    r"(?<=\p{L}{3}[.,]?\s\d{1,2},?\s|\p{L}{3}\s)(?:18|19)\d\d(?P<note>\d{1,3}|[a-zа-я])\Z"
 )
 
 
@@ -285,7 +303,7 @@ def _read_line(
 
 def looks_like_date(line: str) -> bool:
     """Whether a short line has the words of a date and hardly any other: one that cannot be read must be said."""
-    if len(line) > LONGEST_LIKE:
+    if len(" ".join(line.split())) > LONGEST_LIKE:
         return False
     words = regex.findall(r"\p{L}++|\d++", line)
     named = [w for w in words if fold(w) in months() or fold(w) in seasons() or (fold(w) in YEAR_WORDS and len(w) > 1)]
@@ -357,7 +375,13 @@ def _words_at(*, end: bool) -> frozenset[str]:
     return named.union(weekdays(), ABOUT_WORDS, _OPENERS, opened, {"со"})
 
 
-_TAIL: Final = regex.compile(r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}|[¹²³⁴-⁹]|\d{1,2})[\s.;)]*+)?\Z")
+_TAIL: Final = regex.compile(
+    r"\A[\s.,;)\]»\"”]*+(?:(?P<note>\*{1,3}\d{0,3}|[¹²³⁴-⁹]{1,3}|\p{Lm}|\[\d{1,3}\]|\d{1,2})[\s.;)]*+)?\Z"
+)
+# between the date and the place: `November 25, 1963* Washington`, `November 22, 1963 №82 Washington`
+_NOTE_BETWEEN: Final = regex.compile(
+    r"\A\s?(?P<note>\*{1,3}\s?\d{0,3}|\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|(?:№|No\.)\s?\d{1,4})(?=\s\p{Lu})"
+)
 
 
 def _rest_of_line(line: str, date: DateReading, place: str | None, doubt: str | None) -> DateReading | None:
@@ -373,6 +397,10 @@ def _rest_of_line(line: str, date: DateReading, place: str | None, doubt: str | 
         return replace(date, place=place, place_unsure=doubt, remarks=remarks)
     if place is not None:
         return None
+    between = _NOTE_BETWEEN.match(rest)
+    if between is not None:
+        rest = rest[between.end() :]
+        date = replace(date, remarks=(*date.remarks, f"`{between['note']}` after the date read as a note mark"))
     after = read_place(rest.lstrip(" ,.;") if rest[:1] in " ,.;" else rest)
     if after is None or date.shape == "year":
         return None

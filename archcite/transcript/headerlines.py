@@ -48,7 +48,11 @@ def _read_title(text: str) -> TitleReading | None:
 @lru_cache(maxsize=1024)
 def date_of(text: str) -> DateReading | None:
     """The date of a line that is nothing but a date; the answer to the last lines asked is kept."""
-    if len(text) > LONGEST_DATE_LINE or not any(c.isdigit() for c in text) or len(text.split()) > MOST_DATE_WORDS:
+    if (
+        len(" ".join(text.split())) > LONGEST_DATE_LINE
+        or not any(c.isdigit() for c in text)
+        or len(text.split()) > MOST_DATE_WORDS
+    ):
         return None  # reading a date is dear
     return None if kinds.is_number(text) else is_date_line(kinds.bare(text))
 

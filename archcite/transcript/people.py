@@ -93,6 +93,13 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     shape = name_shape(clean)
     if regex.fullmatch(INITIALS, piece) and name_shape(before) == "surname":
         return True
+    if sign == "and" and before.isascii() and is_office(before):
+        if _NAMED.search(before) is not None:
+            return False  # `Head of the Department B. N. Orlov and Minister A. A. Petrov`
+        if _NAMED.search(piece) is not None and is_office(piece):
+            return (
+                True  # `First Secretary of the CC and Chairman of the Council N. S. Petrov`: two offices of one person
+            )
     office = (is_office(before) or (before.isascii() and office_inside(before))) and after_office(before) is None
     if honorific or shape in {"initials", "full"}:
         return sign == "," and office and " " in before
@@ -112,6 +119,9 @@ def _belongs(before: str, sign: str, piece: str, case: str | None) -> bool:
     if shape == "surname":
         return sign == "and" and " " in before
     return True
+
+
+_NAMED: Final = regex.compile(r"\s(?:\p{Lu}\p{L}?\.[\s-]?){1,3}\p{Lu}[\p{L}'’-]+\Z")
 
 
 def _heads(piece: str) -> bool:

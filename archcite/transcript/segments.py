@@ -88,7 +88,10 @@ def _cut_lines(
             following = lines[index + 1 : index + 1 + HEADER_LINES]
             number = kinds.number_line(cut[1])
             next_one = number is not None and open_number.isdigit() and number[0] == str(int(open_number) + 1)
-            if any(date_of(other.text) or title_of(other) for other in following) or (next_one and following):
+            titled = any(date_of(other.text) or title_of(other) for other in following)
+            # `Pravda. 1963. No. 333.`: the next document has a number of its own
+            numbered = any(kinds.number_line(other) is not None for other in following)
+            if not numbered and (titled or (next_one and following)):
                 cuts[index] = cut
                 open_number = open_number if number is None else number[0]
         elif (number := kinds.number_line(line)) is not None and number[1] is None:

@@ -400,7 +400,15 @@ def _after_kind(kind: KindReading, lang: str, *, dated: bool) -> Found | None:
     found = _divided(rest, lang)
     if found is None:
         found = russian_title(kind, rest) if lang == "ru" else english_title(kind, rest, dated=dated)
-    if found is not None and subject and lang == "en" and not found.recipients and found.unsure is None:
+    quoted_title = subject is not None and subject[0] in '«"“„'
+    if (
+        found is not None
+        and subject
+        and not quoted_title
+        and lang == "en"
+        and not found.recipients
+        and found.unsure is None
+    ):
         _, to, who = subject.rpartition(" to ")
         if to and people_of(who.removeprefix("the "), None):
             found.unsure = f"`to {who}` may name the addressee"

@@ -216,7 +216,8 @@ _SUBJECT: Final = {
         r"текст|список|списк|материал|докладом|перевод|копи|указани)\p{Ll}{1,4})\s(?=[\p{L}«])|(?:\A|\s)по (?:\p{Ll}++\s)?вопрос(?:у|ам)(?=\s\p{L}|\Z)"
     ),
     "en": regex.compile(
-        r"(?:\A|\s)(?:at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++(?:['’]s)?\s)?(?:requests?|reply|answer|postscript|proposals?|appeal|information|drafts?|message|resolution|"
+        r"(?:\A|\s)(?:(?:requesting|expressing|asking|thanking|proposing|demanding|informing|inviting|conveying|enclosing|transmitting|notifying|reporting)"
+        r"|for (?:acceptance|admission|permission|assistance|help|approval|consideration)|with (?:gratitude|thanks|congratulations|condolences)|at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++(?:['’]s)?\s)?(?:requests?|reply|answer|postscript|proposals?|appeal|information|drafts?|message|resolution|"
         r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?)|in (?:the )?(?:case|matter|affair) of|against|in (?:reply|response|answer) to|in defen[cs]e of)(?:\s(?=\p{L})|\Z)"
     ),
 }
@@ -224,7 +225,9 @@ _SUBJECT: Final = {
 
 # `«О посевной кампании»`, `“On the sowing campaign”`: the title of a resolution, in quotation marks.
 _QUOTED_SUBJECT: Final = regex.compile(
-    r"(?:\A|\s)[«\"“„'‘](?:Об?|О мерах|Про|Щодо|On|About|Concerning)\s[^«»\"“”]{3,300}[»\"”“'’]\Z"
+    r"(?:\A|\s)[«\"“„'‘](?:(?:Об?|О мерах|Про|Щодо|On|About|Concerning)\s[^«»\"“”]{3,300}"
+    # any other quotation of four words or more is no name of a body
+    r"|(?=(?:[^\s«»\"“”]+\s){3})\p{Lu}.{10,300})[»\"”“'’]\Z"
 )
 
 
