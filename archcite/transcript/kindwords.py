@@ -93,6 +93,8 @@ KINDS: Final[tuple[tuple[tuple[str, ...], Kind | None], ...]] = (
     (("telegram",), "telegram"), (("circular", "letter"), "circular"), (("circular",), "circular"),
     (("note", "by", "direct", "wire"), "note"), (("note", "over", "direct", "wire"), "note"), (("conversation", "by", "direct", "wire"), "record"),
     (("conversation", "over", "direct", "wire"), "record"), (("negotiations", "by", "direct", "wire"), "record"), (("talks", "by", "direct", "wire"), "record"),
+    (("cover", "note"), "note"), (("covering", "note"), "note"), (("forwarding", "note"), "note"), (("cover", "letter"), "letter"),
+    (("covering", "letter"), "letter"),
     (("letter",), "letter"), (("note",), "note"), (("memorandum",), "note"), (("memo",), "note"),
     (("statement",), "statement"), (("minutes",), "protocol"), (("protocol",), "protocol"),
     (("resolution",), "resolution"), (("decision",), "resolution"), (("report",), "report"),
