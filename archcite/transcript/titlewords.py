@@ -217,7 +217,7 @@ _SUBJECT: Final = {
     ),
     "en": regex.compile(
         r"(?:\A|\s)(?:(?:requesting|expressing|asking|thanking|proposing|demanding|informing|inviting|conveying|enclosing|transmitting|notifying|reporting)"
-        r"|for (?:acceptance|admission|permission|assistance|help|approval|consideration)|with (?:gratitude|thanks|congratulations|condolences)|at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++(?:['’]s)?\s)?(?:requests?|reply|answer|postscript|proposals?|appeal|information|drafts?|message|resolution|"
+        r"|during|for (?:acceptance|admission|permission|assistance|help|approval|consideration)|with (?:gratitude|thanks|congratulations|condolences)|at (?:an?|the) (?:\p{L}[\p{L}-]*+\s){0,3}(?i:plenum|meeting|session|conference|congress|sitting)(?: of)?|on|about|concerning|regarding|in connection with|with\s(?:an?\s|the\s|\p{Lu}[\p{L}.]++['’]s?\s)?(?:\p{Ll}++(?:['’]s)?\s)?(?:requests?|reply|answer|postscript|proposals?|appeal|information|drafts?|message|resolution|"
         r"attachment|attached|enclosed|note|comments?|corrections|text|report|telegram|instructions?)|in (?:the )?(?:case|matter|affair) of|against|in (?:reply|response|answer) to|in defen[cs]e of)(?:\s(?=\p{L})|\Z)"
     ),
 }
@@ -238,7 +238,15 @@ def is_subject(rest: str, lang: str) -> tuple[str, str | None]:
         m = _SUBJECT[lang].search(low)  # a title all in capitals
     if m is None:
         return rest, None
-    return rest[: m.start()].strip(" ,"), rest[m.start() :].strip()
+    start = m.start()
+    if (
+        opened := _OPENED.search(rest, 0, start)
+    ) is not None:  # `Resolution of … "On informing …"`: all of the quotation
+        start = opened.start("mark")
+    return rest[:start].strip(" ,"), rest[start:].strip()
+
+
+_OPENED: Final = regex.compile(r"\s(?P<mark>[«\"“„])[^«»\"“”„]*\Z")
 
 
 _ENGLISH_VERBS: Final = frozenset(
