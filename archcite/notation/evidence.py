@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.labels import label_at
-from archcite.notation.mentions import names_institution, speaks_of_archives
+from archcite.notation.namewords import names_institution, speaks_of_archives
 from archcite.notation.numerals import is_unit
 from archcite.notation.tradition import key, lexicon
 
@@ -29,13 +29,13 @@ _PAPER = regex.compile(r"[АA]-?[0-6]")  # a format of paper
 # `ф.1 ф.2 ф.3` are photographs
 _PHOTOGRAPH = regex.compile(r"\s{1,2}ф\.\d{1,2}(?!\d)|ф\.\d{1,2}\s{1,2}$")
 _ALONE = regex.compile(r"(?<=\n)ф\.\d{1,2}\s*?(?:\n|$)")
-# `2 ф. 15 зол.` are pounds
 # `f99b15`, `OVERRIDES_F48531B2`, `8QF3L`: colours, hashes and names in programs
 _GLUED = regex.compile(r"[ _]?(?P<levels>[A-Za-z\d]+)")
 _FIELD = regex.compile(r"[=\"']|:\d")
 _LONG_LABEL = regex.compile(r"(?i)(?:op|spr|ark)\d")
 # `f. 1871, d. 1944`: born and died
 _LIFE = regex.compile(r"1[5-9]\d\d|20\d\d")
+# `2 ф. 15 зол.` are pounds
 _COUNT_BEFORE = regex.compile(r"\d\s{1,2}$")
 _WINDOW = 40
 LONGEST_ABBREVIATION = 3

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.levels import PROSE
-from archcite.notation.mentions import archive_before, names_institution
+from archcite.notation.mentions import archive_before
+from archcite.notation.namewords import names_institution
 from archcite.notation.numerals import is_unit
 from archcite.notation.records import Reference
 
@@ -84,7 +85,10 @@ class Headings:
 
     def _line_of(self, start: int) -> int | None:
         """Where the line of `start` begins, if nothing but a list mark stands before; None otherwise."""
-        line = self._text.rfind("\n", 0, start) + 1
+        near = max(0, start - LONGEST_LINE)  # a list mark is short, and a text may be one line
+        line = self._text.rfind("\n", near, start) + 1
+        if not line and near:
+            return None
         mark = _MARK.match(self._text, line)
         return line if mark is not None and mark.end() == start else None
 
@@ -107,7 +111,5 @@ class Headings:
         mention, repairs = archive_before(self._text, stop, mark.end(), self._authority)
         if mention is None or repairs or mention.start != mark.end() or mention.end < stop - 1:
             return None
-        if mention.id is not None:
-            mention.decided = mention.decided or DECIDED
         sure = mention.id is not None or mention.candidates or names_institution(mention.written)
-        return mention if sure else None
+        return mention.settled(DECIDED) if sure else None

@@ -9,7 +9,7 @@ import regex
 
 from archcite.notation.labels import Label
 from archcite.notation.levels import PROSE
-from archcite.notation.mentions import descriptions, images
+from archcite.notation.namewords import descriptions, images
 from archcite.notation.tradition import Sense, lexicon
 
 if TYPE_CHECKING:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.notation.labels import label_at
+from archcite.notation.namewords import institutions, names_institution, words
 from archcite.notation.records import Mention, Repair
 
 if TYPE_CHECKING:
     from archcite.archives import Authority, Match
     from archcite.model import RepairKind
-    from archcite.notation.records import Reference
 
 LONGEST_NAME = 200
 """Code points before a reference that are searched for a name."""
@@ -43,7 +39,10 @@ _ABBREVIATION = regex.compile(
 _TOWN = regex.compile(r"(?:,\s|\s\()(?:[гм]\.\s?)?\p{Lu}[\p{Ll}-]{2,}(?:\s\p{Lu}[\p{Ll}-]{2,})?$")
 _SECTION = regex.compile(r"\.\s\p{Lu}{2,7}(?:\s(?:до|после)\s\d{4}\s?г)?$")
 _NOTE_NUMBER = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?P<number>\d{1,3})(?=\p{Lu})\p{L}+(?:\s\p{L}+){0,2}")
-_STATE = regex.compile(r"(?r)\s(?:РФ|России|СССР|RF|of Russia|USSR|SSSR)")
+_STATE = regex.compile(r"\s(?:РФ|России|СССР|RF|of Russia|USSR|SSSR)$")
+# what may stand between a name and its reference, and whether the name must be spelt right: `РГАНИ, Москва, ф. 5`,
+# `ЦГВИА РФ`, which it was never called, `ЦГА Москвы. ОХД до 1917 г. Ф. 203`
+_TAILS = ((_TOWN, False), (_STATE, True), (_SECTION, True))
 LONGEST_TOWN = 40
 SHORTEST_NAME = 3
 """Capitals of an abbreviation that names an archive without a mark behind it: `РДАДА ф. 229`."""
@@ -52,47 +51,6 @@ _CLAUSE = regex.compile(
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"[\p{L}\p{M}’'ʹ-]+")
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    """The word lists of `names.toml` (read once a process)."""
-    return tomllib.loads((Path(__file__).parent / "names.toml").read_text("utf-8"))
-
-
-@cache
-def speaks_of_archives() -> regex.Pattern[str]:
-    """A word that speaks for an archive, or the abbreviation of one."""
-    return regex.compile(
-        r"(?<!\p{L})(?:(?i:\L<evidence>)|Ц?[ГД]А\p{Lu}|РГ\p{Lu}|НА\p{Lu})", evidence=sorted(_table()["evidence"])
-    )
-
-
-@cache
-def box_before() -> regex.Pattern[str]:
-    """A word for a box or a reel right before a number."""
-    return regex.compile(r"(?r)(?<!\p{L})\L<words>\.?\s", regex.IGNORECASE, words=_table()["elsewhere"])
-
-
-@cache
-def descriptions() -> str:
-    """A pattern for the words of a physical description, such as `Заверенная копия`, with their stops."""
-    stem = "|".join(sorted(_table()["descriptions"], key=lambda word: (-len(word), word)))
-    return rf"(?:[.;,:]?\s?\(?(?:\p{{L}}{{4,20}}\s){{0,1}}(?:{stem})\p{{L}}{{0,10}}(?:\s\p{{L}}{{4,20}})?\)?(?:\s\(\w{{1,12}}\))?){{1,2}}"
-
-
-@cache
-def images() -> str:
-    """A pattern for the numbers of scans and frames behind a reference: `скан 468`, `frames 50, 288`."""
-    words = "|".join(sorted(_table()["images"], key=lambda word: (-len(word), word)))
-    return rf",?\s\(?(?:{words})\.?\s\d{{1,6}}(?:(?:,\s?|[-–])\d{{1,6}}){{0,9}}\)?"
-
-
-@cache
-def _words() -> tuple[regex.Pattern[str], frozenset[str], frozenset[str]]:
-    table = _table()
-    nouns = regex.compile(r"(?<!\p{L})(?:\L<nouns>)", regex.IGNORECASE, nouns=table["nouns"])
-    return nouns, frozenset(table["not_archives"]), frozenset(table["not_names"])
 
 
 def archive_before(
@@ -136,21 +94,14 @@ def archive_before(
         return _contradicted(text, found, floor, authority, _NEXT_LINE if "\n" in joint else _NOW) or _listed(
             found, joint
         )
-    town = _TOWN.search(text, max(floor, end - LONGEST_TOWN), end) if joint.strip() else None
-    if town is not None:  # `РГАНИ, Москва, ф. 5`, `(RGANI), Moscow, f. 5`
-        before = town.start()
-        found = authority.ending_at(text, before, max(floor, before - LONGEST_NAME)) if before > floor else None
-        if found is not None:
-            return _listed(found, joint)
-    state = _STATE.match(text, floor, end)
-    if state is not None:  # `ЦГВИА РФ`, which it was never called
-        found = authority.ending_at(text, state.start(), max(floor, state.start() - LONGEST_NAME))
-        if found is not None and not found.repaired:
-            return _listed(found, joint)
-    section = _SECTION.search(text, max(floor, end - LONGEST_TOWN), end)
-    if section is not None:  # `ЦГА Москвы. ОХД до 1917 г. Ф. 203`
-        found = authority.ending_at(text, section.start(), max(floor, section.start() - LONGEST_NAME))
-        if found is not None and not found.repaired:
+    for tail, sure in _TAILS:
+        if tail is _TOWN and not joint.strip():
+            continue
+        cut = tail.search(text, max(floor, end - LONGEST_TOWN), end)
+        if cut is None or cut.start() <= floor:
+            continue
+        found = authority.ending_at(text, cut.start(), max(floor, cut.start() - LONGEST_NAME))
+        if found is not None and not (sure and found.repaired):
             return _listed(found, joint)
     if known_only and not (
         joint.strip(" \t") in ("", "/", "-", "_", ",") and _ENDS_LIKE_ARCHIVE.search(text, max(floor, end - 12), end)
@@ -197,11 +148,6 @@ def _unlisted_whole(text: str, bracket: int, floor: int) -> int | None:
     return None if end <= floor else _unlisted(text, end, max(floor, end - LONGEST_NAME), ".")
 
 
-def names_institution(written: str) -> bool:
-    """Whether a phrase has a word for archive, museum or library."""
-    return _words()[0].search(written) is not None
-
-
 def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | None:
     """The archive in the field of data before the one that begins at `pos`: `archive: 'ЦДІАК', reference: 'Ф. 127 …'`."""
     floor = max(0, pos - LONGEST_NAME)
@@ -210,32 +156,16 @@ def archive_in_field(text: str, pos: int, authority: Authority) -> Mention | Non
         return None
     found = authority.ending_at(text, field.end("name"), field.start("name"))
     if found is not None and found.start == field.start("name"):
-        mention = listed(found)
-        if mention.id is not None:
-            mention.decided = mention.decided or "named in the field before"
-        return mention
+        return listed(found).settled("named in the field before")
     written = field["name"]
     if written[0].islower() or not (names_institution(written) or _ABBREVIATION.fullmatch(written)):
         return None
     return Mention(*field.span("name"), written, None)
 
 
-def institutions() -> regex.Pattern[str]:
-    """The beginning of a word for archive, museum or library."""
-    return _words()[0]
-
-
 def listed(found: Match) -> Mention:
     """The mention of an archive that the authority file found."""
     return _listed(found, "")[0]
-
-
-@cache
-def leads_away() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Words right before an archive's name, and words behind it, by which a reference is not of that archive."""
-    table = _table()
-    unlike = regex.compile(r"(?r)(?<!\p{L})\L<words>(?:\sthe)?\s", regex.IGNORECASE, words=table["unlike"])
-    return unlike, regex.compile(r"(?<!\p{L})(?:\L<words>)", regex.IGNORECASE, words=table["absent"])
 
 
 def archive_like(abbreviation: str) -> bool:
@@ -286,32 +216,31 @@ def _joins(abbreviation: str, joint: str) -> bool:
 
 def _unlisted(text: str, end: int, floor: int, joint: str) -> int | None:
     """Start of a name that the authority file lacks: an abbreviation, or a phrase with a word for archive."""
-    not_archives = _words()[1]
+    not_archives = words("not_archives")
     window = text[floor:end]
     abbreviation = _ABBREVIATION.search(window, max(0, len(window) - 64))
     if abbreviation is not None and _joins(abbreviation.group(), joint):
-        words = _WORD.findall(abbreviation.group())
-        if _ROMAN.fullmatch(words[-1]) is not None:
+        found = _WORD.findall(abbreviation.group())
+        if _ROMAN.fullmatch(found[-1]) is not None:
             return None  # `Ф. 304/III. Ед. хр. 5` with a wrong sign
-        if words[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
-            if words[0] in not_archives:  # `Партархив … при ЦК Компартии Украины`
+        if found[-1] not in not_archives and sum(c.isupper() for c in abbreviation.group()) > 1:
+            if found[0] in not_archives:  # `Партархив … при ЦК Компартии Украины`
                 start = _phrase(window)
                 if start is not None:
                     return floor + start
             before = _ARCHIVE_OF.search(window, max(0, abbreviation.start() - LONGEST_TOWN), abbreviation.start())
             if before is not None:  # `Архив УФСБ по Омской области`
                 return floor + before.start()
-            while words[0] in not_archives:
-                words.pop(0)
-            return floor + window.rindex(words[0], 0, len(window)) if len(words) == 1 else floor + abbreviation.start()
+            while found[0] in not_archives:
+                found.pop(0)
+            return floor + window.rindex(found[0], 0, len(window)) if len(found) == 1 else floor + abbreviation.start()
     start = _phrase(window)
     return None if start is None else floor + start
 
 
 def _phrase(window: str) -> int | None:
     """Start of a phrase with a word for archive, museum or library that ends where the window ends."""
-    nouns, _, not_names = _words()
-    prepositions = _table()["prepositions"]
+    nouns, not_names, prepositions = institutions(), words("not_names"), words("prepositions")
     clause = 0
     for mark in _CLAUSE.finditer(window):
         clause = mark.end()
@@ -342,65 +271,3 @@ _ADJECTIVE = regex.compile(
 
 
 _ROMAN = regex.compile(r"[IVXLCІХ]+")
-
-
-def archive_within(text: str, reference: Reference, authority: Authority) -> Mention | None:
-    """The listed archive that stands between two levels, read as a section: `фонд 17 РГАСПИ, опись 3`."""
-    for piece in reference.extra:
-        start = text.find(piece.written, reference.start, reference.end) if piece.kind == "section" else -1
-        found = None if start < 0 else authority.ending_at(text, start + len(piece.written), start)
-        if found is not None and found.start == start and not found.repaired:
-            reference.extra.remove(piece)
-            return listed(found)
-    return None
-
-
-MOST_TOKENS_BEHIND = 10
-_TITLE = regex.compile(r"\s?\([^()\n]{2,80}\)(?=\s)")
-_NAME_BEHIND = regex.compile(r"(?:(?:\s|(?<=\())\p{L}[\p{L}’'-]*\.?)")
-_OF = regex.compile(r"\s(?:du|des|de la|of the|of|in the|in|в|у|во)(?=\s)|,(?=\s)|\s\(", regex.IGNORECASE)
-
-
-def archive_behind(text: str, pos: int, authority: Authority) -> Mention | None:
-    """The listed archive whose name stands right behind `pos`: `дело 94 описи 3 фонда 17 РГАСПИ`."""
-    behind = _SLASH.match(text, pos)
-    if behind is not None:
-        return _behind_slash(text, behind.end(), authority)
-    title = _TITLE.match(text, pos)  # `фонд 442 (Канцелярія) ЦДІАК`
-    pos = pos if title is None else title.end()
-    of = _OF.match(text, pos)
-    pos = pos if of is None else of.end()
-    at = pos
-    best: Mention | None = None
-    for _ in range(MOST_TOKENS_BEHIND):
-        word = _NAME_BEHIND.match(text, at)
-        if word is None:
-            break
-        at = word.end()
-        end = at - text.startswith(".", at - 1)  # `фонда 17 РГАСПИ.`
-        found = authority.ending_at(text, at, pos) or (authority.ending_at(text, end, pos) if end < at else None)
-        if found is not None and found.start in (pos, pos + 1) and not found.repaired:
-            best, _repairs = _listed(found, "")
-    joint = None if best is None else _NEXT.match(text, best.end)
-    following = None if joint is None else label_at(text, joint.end())
-    if following is not None and any(sense.level == "fond" for sense in following.senses):
-        return None  # the archive of the next reference
-    return best
-
-
-_NEXT = regex.compile(r"[.,:]?\s{0,3}")
-_SLASH = regex.compile(r"\s//?\s(?=\p{Lu})")
-_OF_REGION = regex.compile(r"Ц?[ГД]А\s\p{Lu}\p{Ll}+\s(?:обл|кра|вобл)")
-_NAME_TO_MARK = regex.compile(r"[^\n;,/()\[\]\d]{2,100}?(?=\s?(?:[;,/()\[\]\n]|\.?\s*$|\.\s\p{Lu}))")
-
-
-def _behind_slash(text: str, pos: int, authority: Authority) -> Mention | None:
-    """`Ф. Р-6023. Оп. 4. Д. 7711 / ГА Винницкой обл.`: an archive, listed or not, that fills what follows a slash."""
-    name = _NAME_TO_MARK.match(text, pos)
-    if name is None:
-        return None
-    mention, _ = archive_before(text, name.end(), pos, authority)
-    if mention is None or mention.start != pos:
-        return None
-    sure = mention.id is not None or mention.candidates or names_institution(mention.written)
-    return mention if sure or _OF_REGION.match(mention.written) or archive_like(mention.written.split()[0]) else None

@@ -49,6 +49,12 @@ class Mention:
     decided: str | None = None
     """What settled an ambiguous name."""
 
+    def settled(self, words: str) -> Mention:
+        """The mention itself, with the words for what settled it, unless it has some or its archive is not known."""
+        if self.id is not None and self.decided is None:
+            self.decided = words
+        return self
+
 
 @dataclass(slots=True)
 class Reference:

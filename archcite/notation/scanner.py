@@ -16,16 +16,12 @@ import regex
 
 from archcite.notation import beginnings, imprints, levels, links, shorthand, tails
 from archcite.notation.anchors import label_before, patterns
+from archcite.notation.behind import archive_behind, archive_within
 from archcite.notation.evidence import accepted
 from archcite.notation.headings import Headings
 from archcite.notation.labels import Label, is_mixed, label_at
-from archcite.notation.mentions import (
-    archive_before,
-    archive_behind,
-    archive_in_field,
-    archive_within,
-    box_before,
-)
+from archcite.notation.mentions import archive_before, archive_in_field
+from archcite.notation.namewords import box_before
 from archcite.notation.punctuation import GAP
 from archcite.notation.records import LEVELS, RANK, Printed, Reference, Repair
 from archcite.notation.sentences import archive_in_sentence
@@ -138,11 +134,12 @@ class Scanner:
         self._add_archive(text, reference, floor)
         if reference.archive is None and not reference.chained and "fond" in reference.levels:
             reference.archive = archive_within(text, reference, self._authority)
-        if reference.archive is None and not reference.chained and "fond" in reference.levels:
-            reference.archive = archive_behind(text, reference.end, self._authority)
-            if reference.archive is not None and len(reference.levels) == 1:
-                reference.end = reference.archive.end  # `fonds 533 du RGASPI`
-                self._rest(text, reading)
+            behind = None if reference.archive else archive_behind(text, reference.end, self._authority)
+            if behind is not None:
+                reference.archive = behind
+                if len(reference.levels) == 1:
+                    reference.end = behind.end  # `fonds 533 du RGASPI`
+                    self._rest(text, reading)
         if reference.chained and list(reference.levels) == ["fond"]:  # `фонд 17 РГАСПИ и фонд 5446 ГАРФ`
             own = archive_behind(text, reference.end, self._authority)
             if own is not None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.notation.labels import label_at
-from archcite.notation.mentions import archive_like, institutions, leads_away, listed
+from archcite.notation.mentions import archive_like, listed
+from archcite.notation.namewords import institutions, leads_away
 from archcite.notation.records import Mention
 
 if TYPE_CHECKING:
@@ -92,7 +93,5 @@ def _longest(
     for stop in reversed(ends):
         match = authority.ending_at(text, stop, begin)
         if match is not None and match.start <= trigger.start() and not match.repaired:
-            mention = listed(match)
-            mention.decided = mention.decided or (DECIDED if mention.id is not None else None)
-            return mention
+            return listed(match).settled(DECIDED)
     return None
