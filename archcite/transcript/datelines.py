@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archcite.transcript.dates import is_date_line
 from archcite.transcript.headerlines import is_marking, is_own_number, is_place, place_and_way
+from archcite.transcript.linedates import is_date_line
 from archcite.transcript.people import name_key, read_name, read_people
 from archcite.transcript.places import read_place
 from archcite.transcript.titlewords import read_kind

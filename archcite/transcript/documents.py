@@ -14,8 +14,8 @@ import regex
 from archcite.transcript.apparatus import read_notes
 from archcite.transcript.crossrefs import cross_references
 from archcite.transcript.datelines import OPENING_LINES, read_datelines
-from archcite.transcript.dates import is_date_line
 from archcite.transcript.headerlines import is_marking, is_salutation, place_and_way
+from archcite.transcript.linedates import is_date_line
 from archcite.transcript.people import is_office, name_key, read_people
 from archcite.transcript.physical import physical_forms
 from archcite.transcript.places import read_place

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.transcript import lines as kinds
-from archcite.transcript.dates import is_date_line
+from archcite.transcript.linedates import is_date_line
 from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.titles import read_title, read_unknown_title

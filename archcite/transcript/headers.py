@@ -9,7 +9,7 @@ import regex
 
 from archcite.transcript import lines as kinds
 from archcite.transcript.apparatus import is_notes_heading
-from archcite.transcript.dates import date_at_end, looks_like_date, read_date
+from archcite.transcript.dates import read_date
 from archcite.transcript.headerlines import (
     LONGEST_BROKEN,
     date_of,
@@ -22,6 +22,7 @@ from archcite.transcript.headerlines import (
     opens_with_kind,
     title_of,
 )
+from archcite.transcript.linedates import date_at_end, looks_like_date
 from archcite.transcript.places import read_place
 from archcite.transcript.publications import book_of
 from archcite.transcript.titleends import subject_dated

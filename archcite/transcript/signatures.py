@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from archcite.transcript.dates import is_date_line
+from archcite.transcript.linedates import is_date_line
 from archcite.transcript.people import read_name
 from archcite.transcript.places import read_place
 from archcite.transcript.words import fold

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import regex
 
-from archcite.transcript.dates import date_at_end
+from archcite.transcript.linedates import date_at_end
 from archcite.transcript.people import name_shape
 from archcite.transcript.titleparts import people_of
 from archcite.transcript.words import fold, places

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from archcite.transcript.calendars import Point, gregorian_edtf, julian_to_gregorian, same_day
-from archcite.transcript.dates import DateReading, date_at_end, find_dates, is_date_line, read_date
+from archcite.transcript.dates import DateReading, find_dates, read_date
+from archcite.transcript.linedates import date_at_end, is_date_line
 
 CASES = Path(__file__).parent / "cases"
 DATES = tomllib.loads((CASES / "dates.toml").read_text("utf-8"))["date"]

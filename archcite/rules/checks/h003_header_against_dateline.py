@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from archcite.rules.days import agree, is_day
 from archcite.rules.finding import Problem
-from archcite.transcript.dates import is_date_line
+from archcite.transcript.linedates import is_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

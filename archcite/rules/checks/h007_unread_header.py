@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archcite.rules.finding import Problem
-from archcite.transcript.dates import is_date_line
+from archcite.transcript.linedates import is_date_line
 from archcite.transcript.lines import number_line
 
 if TYPE_CHECKING:
